@@ -1,0 +1,155 @@
+package com.petstoreapi.realtime.delivery;
+
+import com.petstoreapi.realtime.journal.Event;
+import com.petstoreapi.realtime.journal.Head;
+import com.petstoreapi.realtime.journal.Journal;
+import com.petstoreapi.realtime.journal.Position;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A stream as its listeners see it: the journal with its tail in front. Cursors read from it; when
+ * its head moves, it wakes those who listen.
+ */
+public final class LiveStream {
+  private static final System.Logger LOG = System.getLogger(LiveStream.class.getName());
+  private static final int HOLE_PAGE = 1_000;
+
+  private final String name;
+  private final String epoch;
+  private final Journal journal;
+  private final Tail tail;
+  private final Executor bellRinger;
+  private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean ringing = new AtomicBoolean();
+
+  LiveStream(String name, Journal journal, TailBounds bounds, Executor bellRinger) {
+    Head head = journal.open(name);
+    this.name = name;
+    this.epoch = head.epoch();
+    this.journal = journal;
+    this.tail = new Tail(bounds.events(), bounds.bytes(), head.seq());
+    this.bellRinger = bellRinger;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The position of the newest event. */
+  public Position head() {
+    return new Position(tail.newest(), epoch);
+  }
+
+  /**
+   * Takes in events that were committed, and wakes the listeners. Events that are here already are
+   * passed over; a hole before the first is filled from the journal. Of a hole that the journal no
+   * longer holds, the cursors learn by a reset.
+   */
+  public void advance(List<Event> committed) {
+    if (committed.isEmpty()) {
+      return;
+    }
+    try {
+      synchronized (tail) {
+        fillHoleBefore(committed.get(0).seq());
+        committed.forEach(this::appendNew);
+      }
+    } finally {
+      ring(); // a part of the hole may have been filled before the journal failed
+    }
+  }
+
+  /** Wakes the listener whenever the head has moved; on another thread, so it must not block. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  public void unlisten(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  public int listeners() {
+    return listeners.size();
+  }
+
+  /** How many events the tail holds. */
+  public long tailSize() {
+    return tail.size();
+  }
+
+  String epoch() {
+    return epoch;
+  }
+
+  /** The event with this number if the tail has it, else null. */
+  Entry inTail(long seq) {
+    return tail.get(seq);
+  }
+
+  /** Events after a number from the journal, not shared with other cursors. */
+  List<Entry> inJournal(long after, int limit) {
+    return journal.read(name, after, limit).stream().map(this::entry).toList();
+  }
+
+  /** The number of the oldest event that is kept. */
+  long oldest() {
+    return journal.head(name).map(Head::oldest).orElse(1L);
+  }
+
+  /** Whether the event was committed, perhaps by a node whose bell has not been heard here yet. */
+  boolean inJournal(long seq) {
+    return journal.head(name).filter(head -> seq <= head.seq()).isPresent();
+  }
+
+  private void fillHoleBefore(long seq) {
+    while (tail.newest() + 1 < seq) {
+      List<Event> missing = journal.read(name, tail.newest(), HOLE_PAGE);
+      if (missing.isEmpty()) {
+        throw new IllegalStateException(
+            "stream " + name + " has no event after " + tail.newest() + ", yet one at " + seq);
+      }
+      if (missing.get(0).seq() > tail.newest() + 1) {
+        tail.skipTo(missing.get(0).seq());
+      }
+      missing.forEach(this::appendNew);
+    }
+  }
+
+  private void appendNew(Event event) {
+    if (event.seq() == tail.newest() + 1) {
+      tail.append(entry(event));
+    }
+  }
+
+  private Entry entry(Event event) {
+    return new Entry(event, epoch);
+  }
+
+  /** Many moves of the head that come close together wake the listeners once. */
+  private void ring() {
+    if (!ringing.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      bellRinger.execute(this::wakeListeners);
+    } catch (RuntimeException | Error e) {
+      ringing.set(false); // else the bell would be silent for ever
+      throw e;
+    }
+  }
+
+  private void wakeListeners() {
+    ringing.set(false); // before the listeners look at the head: a later move rings anew
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a listener of stream " + name + " failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package com.petstoreapi.realtime.delivery;
+
+import com.petstoreapi.realtime.failure.CloseCause;
+import java.io.IOException;
+
+/**
+ * The transport's end of a connection, as the lanes see it. Both methods are called by the
+ * connection's writer, one thread at a time, which may be blocked by a client that does not read
+ * and is interrupted when that lasts too long. Nobody else touches the transport: a container may
+ * give a connection's buffers to another one while a thread still writes from them.
+ */
+public interface Outlet {
+  /**
+   * Writes what is pending, at most one batch (about 8,000 bytes), so that others get their turn.
+   *
+   * @return whether more is pending
+   * @throws IOException when the client is gone, or did not read in time
+   */
+  boolean write() throws IOException;
+
+  /**
+   * Ends the connection: in good order if the client still reads, else somehow. Called at most
+   * once, after the last {@link #write}, and never after {@link Connection#gone()}.
+   */
+  void close(CloseCause cause);
+}

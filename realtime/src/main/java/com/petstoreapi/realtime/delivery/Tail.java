@@ -1,0 +1,84 @@
+package com.petstoreapi.realtime.delivery;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The newest events of a stream, in memory. Bounded in number and in bytes: what does not fit
+ * leaves at the old end and is read from the journal from then on.
+ *
+ * <p>One thread at a time appends; any number read, without locks.
+ */
+final class Tail {
+  private final AtomicReferenceArray<Entry> ring;
+  private final long maxBytes;
+  private long bytes;
+  private volatile long oldest;
+  private volatile long newest;
+
+  /**
+   * @param maxEvents at most so many events, 1 or more; rounded up to a power of two
+   * @param maxBytes at most so many bytes by {@link Entry#weight()}, but always the newest event
+   * @param head the number of the stream's newest event: the tail begins after it
+   */
+  Tail(int maxEvents, long maxBytes, long head) {
+    int capacity = Integer.highestOneBit(Math.max(1, maxEvents - 1)) << 1;
+    this.ring = new AtomicReferenceArray<>(capacity);
+    this.maxBytes = maxBytes;
+    this.newest = head;
+    this.oldest = head + 1;
+  }
+
+  /** Appends the event that follows the newest. */
+  void append(Entry entry) {
+    long seq = entry.event().seq();
+    if (seq != newest + 1) {
+      throw new IllegalArgumentException("event " + seq + " does not follow " + newest);
+    }
+    bytes += entry.weight();
+    while (oldest < seq && (bytes > maxBytes || seq - oldest >= ring.length())) {
+      evictOldest();
+    }
+    ring.set(slot(seq), entry);
+    newest = seq;
+  }
+
+  /** Begins anew before this number, which lies after the newest: what is between is lost. */
+  void skipTo(long seq) {
+    while (oldest <= newest) {
+      evictOldest();
+    }
+    newest = seq - 1;
+    oldest = seq;
+  }
+
+  /** The event with this number; null when it is not in the tail. */
+  Entry get(long seq) {
+    if (seq < oldest || seq > newest) {
+      return null;
+    }
+    Entry entry = ring.get(slot(seq));
+    // Between the look at the bounds and the look into the ring the event may have been evicted.
+    return entry != null && entry.event().seq() == seq ? entry : null;
+  }
+
+  /** The number of the newest event that was appended. */
+  long newest() {
+    return newest;
+  }
+
+  /** How many events are held. */
+  long size() {
+    return newest - oldest + 1;
+  }
+
+  private void evictOldest() {
+    int slot = slot(oldest);
+    bytes -= ring.get(slot).weight();
+    oldest++;
+    ring.set(slot, null);
+  }
+
+  private int slot(long seq) {
+    return (int) (seq & (ring.length() - 1));
+  }
+}

@@ -1,0 +1,149 @@
+package com.petstoreapi.realtime.journal;
+
+import com.petstoreapi.realtime.failure.Refusal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The write side of one stream: commands queue up, one writer takes all that wait, decides them in
+ * one transaction and answers them after the commit. Under load one commit serves hundreds of
+ * commands; alone, a command waits for nobody.
+ *
+ * <p>A command that is refused, or that fails, does so alone: the others of its batch go through.
+ */
+public final class StreamWriter {
+  private static final System.Logger LOG = System.getLogger(StreamWriter.class.getName());
+
+  private final String stream;
+  private final Journal journal;
+  private final Consumer<List<Event>> committed;
+  private final Sequencer<Pending<?>> sequencer;
+
+  /**
+   * @param committed is handed the events of each transaction after its commit, in order, before
+   *     the commands are answered
+   * @param executor runs the transactions; one task at a time for this writer
+   * @param maxBatch commands a transaction, 1 or more
+   * @param maxWaiting commands that may wait; more are refused with {@code unavailable}
+   */
+  public StreamWriter(
+      String stream,
+      Journal journal,
+      Consumer<List<Event>> committed,
+      Executor executor,
+      int maxBatch,
+      int maxWaiting) {
+    this.stream = stream;
+    this.journal = journal;
+    this.committed = committed;
+    this.sequencer = new Sequencer<>(executor, maxBatch, maxWaiting, this::write);
+  }
+
+  /**
+   * Puts a command in the queue. The future completes after the commit, with the answer; or
+   * exceptionally with the {@link Refusal} that the command threw, with {@link JournalUnavailable}
+   * (it may then have been committed: to be repeated with the same idempotency key), or with what
+   * else went wrong. Dependent stages run on the writer's thread and must not block.
+   */
+  public <R> CompletableFuture<R> submit(Command<R> command) {
+    Pending<R> pending = new Pending<>(command);
+    if (!sequencer.offer(pending)) {
+      pending.future.completeExceptionally(
+          Refusal.unavailable("too many commands are waiting already"));
+    }
+    return pending.future;
+  }
+
+  /** Commands that wait for a transaction. */
+  public int waiting() {
+    return sequencer.waiting();
+  }
+
+  private void write(List<Pending<?>> batch) {
+    try {
+      commit(batch);
+    } catch (JournalUnavailable e) {
+      fail(batch, e);
+    } catch (Throwable e) {
+      if (batch.size() == 1) {
+        LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, e);
+        batch.get(0).future.completeExceptionally(e);
+      } else {
+        writeEachAlone(batch);
+      }
+    }
+  }
+
+  /** Throws only as long as nothing is committed: what is, must not be decided again. */
+  private void commit(List<Pending<?>> batch) {
+    List<Event> events =
+        journal.append(stream, commit -> batch.forEach(pending -> pending.decide(commit)));
+    tellCommitted(events);
+    batch.forEach(Pending::complete);
+  }
+
+  /** One of them spoilt the transaction for all: it is found by giving each its own. */
+  private void writeEachAlone(List<Pending<?>> batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      try {
+        commit(batch.subList(i, i + 1));
+      } catch (JournalUnavailable e) {
+        fail(batch.subList(i, batch.size()), e); // not a time-out for each of hundreds
+        return;
+      } catch (Throwable e) {
+        LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, e);
+        batch.get(i).future.completeExceptionally(e);
+      }
+    }
+  }
+
+  private void fail(List<Pending<?>> batch, JournalUnavailable cause) {
+    LOG.log(System.Logger.Level.WARNING, "cannot write to stream " + stream, cause);
+    batch.forEach(pending -> pending.future.completeExceptionally(cause));
+  }
+
+  private void tellCommitted(List<Event> events) {
+    try {
+      committed.accept(events);
+    } catch (RuntimeException | Error e) {
+      // The commit stands, so the commands are answered; who listens finds the hole and reads it.
+      LOG.log(System.Logger.Level.ERROR, "events of " + stream + " were committed but not told", e);
+    }
+  }
+
+  private static final class Pending<R> {
+    private final Command<R> command;
+    private final CompletableFuture<R> future = new CompletableFuture<>();
+    private R answer;
+    private Refusal refusal;
+
+    Pending(Command<R> command) {
+      this.command = command;
+    }
+
+    void decide(Commit commit) {
+      Position before = commit.position();
+      answer = null;
+      refusal = null;
+      try {
+        answer = command.run(commit);
+      } catch (Refusal e) {
+        commit.rewindTo(before);
+        refusal = e;
+      } catch (SQLException e) {
+        throw new IllegalStateException("the database refused a command", e);
+      }
+    }
+
+    void complete() {
+      if (refusal != null) {
+        future.completeExceptionally(refusal);
+      } else {
+        future.complete(answer);
+      }
+    }
+  }
+}

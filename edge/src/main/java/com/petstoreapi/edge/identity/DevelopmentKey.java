@@ -1,0 +1,57 @@
+package com.petstoreapi.edge.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.UUID;
+
+/**
+ * The key pair that signs development tokens. Both services of one machine read the same file, so
+ * that each accepts what the other issued; whoever starts first makes it.
+ */
+final class DevelopmentKey {
+  private DevelopmentKey() {}
+
+  static RSAKey loadOrCreate(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+      return JWK.parse(Files.readString(file)).toRSAKey();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read or write the development key " + file, e);
+    } catch (ParseException e) {
+      throw new IllegalStateException("the development key " + file + " is damaged; delete it", e);
+    }
+  }
+
+  /** Written aside and then linked into place, so that nobody ever reads half a key. */
+  private static void create(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    Files.createDirectories(directory);
+    Path aside = Files.createTempFile(directory, "petstore-dev-key", ".tmp");
+    try {
+      Files.writeString(aside, generate().toJSONString());
+      Files.createLink(file, aside);
+    } catch (FileAlreadyExistsException e) {
+      // the other service was faster
+    } finally {
+      Files.delete(aside);
+    }
+  }
+
+  private static RSAKey generate() {
+    try {
+      return new RSAKeyGenerator(2048).keyID("dev-" + UUID.randomUUID()).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("this JVM cannot make an RSA key", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package com.petstoreapi.edge.problem;
+
+import com.petstoreapi.edge.json.JsonText;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+
+/** A refusal as {@code application/problem+json} (RFC 9457). */
+public final class Problem {
+  public static final String MEDIA_TYPE = "application/problem+json";
+  private static final String TYPE_BASE = "urn:petstore-live:problem:";
+
+  private Problem() {}
+
+  /**
+   * The problem as JSON text.
+   *
+   * @param instance the request's path
+   */
+  public static String of(Refusal refusal, String instance) {
+    ErrorCode code = refusal.code();
+    JsonObjectBuilder problem =
+        Json.createObjectBuilder()
+            .add("type", TYPE_BASE + code.wire())
+            .add("title", code.title())
+            .add("status", code.status())
+            .add("detail", refusal.detail())
+            .add("instance", instance)
+            .add("code", code.wire());
+    refusal.members().forEach((name, value) -> problem.add(name, JsonText.value(value)));
+    return problem.build().toString();
+  }
+}

@@ -1,0 +1,40 @@
+package com.petstoreapi.edge.problem;
+
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** The one mapper from exceptions to problems. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  @Context private UriInfo uri;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    Refusal refusal =
+        failure instanceof WebApplicationException web
+            ? refusalOf(web.getResponse().getStatus())
+            : Failures.refusalOf(failure);
+    Response.ResponseBuilder response =
+        Response.status(refusal.code().status())
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(refusal, uri.getRequestUri().getRawPath()));
+    if (failure instanceof WebApplicationException web) {
+      Object allow = web.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+      response.header(HttpHeaders.ALLOW, allow);
+    }
+    Object retryAfter = refusal.members().get("retryAfterSeconds");
+    return response.header(HttpHeaders.RETRY_AFTER, retryAfter).build();
+  }
+
+  private static Refusal refusalOf(int status) {
+    ErrorCode code = ErrorCode.ofStatus(status);
+    return new Refusal(code, code.title() + ".");
+  }
+}

@@ -1,0 +1,141 @@
+package com.petstoreapi.edge.runtime;
+
+import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.edge.settings.IdentitySettings;
+import com.petstoreapi.edge.settings.SettingsReader;
+import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.store.JtaTransactions;
+import com.petstoreapi.realtime.delivery.Heartbeats;
+import com.petstoreapi.realtime.delivery.Lanes;
+import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.delivery.WriterThreads;
+import com.petstoreapi.realtime.journal.Journal;
+import com.petstoreapi.realtime.journal.jdbc.JdbcJournal;
+import com.petstoreapi.realtime.journal.jdbc.Transactions;
+import com.petstoreapi.realtime.value.Uuid7;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.UserTransaction;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Builds what both services stand on, from their settings: the journal, the live streams and the
+ * lanes. The plain objects know nothing of CDI; here they get their life cycle.
+ */
+@ApplicationScoped
+public class StreamingRuntime {
+  @Resource(lookup = "jdbc/petstore")
+  private DataSource dataSource;
+
+  @Resource private ManagedExecutorService executor;
+  @Resource private UserTransaction transaction;
+
+  @Produces
+  @Singleton
+  SettingsReader settingsReader(Config config) {
+    return new SettingsReader(config);
+  }
+
+  @Produces
+  @Singleton
+  StreamSettings streamSettings(SettingsReader reader) {
+    return StreamSettings.from(reader);
+  }
+
+  @Produces
+  @Singleton
+  Identity identity(SettingsReader reader) {
+    return Identity.from(IdentitySettings.from(reader));
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Uuid7 uuid7(Clock clock) {
+    return new Uuid7(clock);
+  }
+
+  @Produces
+  @Singleton
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Produces
+  @Singleton
+  Transactions transactions() {
+    return new JtaTransactions(dataSource, transaction);
+  }
+
+  @Produces
+  @Singleton
+  Journal journal(Transactions transactions, Clock clock) {
+    return new JdbcJournal(dataSource, transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  LiveStreams liveStreams(Journal journal, StreamSettings settings, BellRinger ringer) {
+    return new LiveStreams(
+        journal, settings.tail(), settings.writer(), executor, ringer.executor());
+  }
+
+  @Produces
+  @Singleton
+  BellRinger bellRinger() {
+    return new BellRinger(
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "bell-ringer");
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  void stop(@Disposes BellRinger ringer) {
+    ringer.executor().shutdownNow();
+  }
+
+  @Produces
+  @Singleton
+  Lanes lanes(StreamSettings settings) {
+    return new Lanes(settings.lanes(), WriterThreads.create());
+  }
+
+  void stop(@Disposes Lanes lanes) {
+    lanes.close();
+  }
+
+  @Produces
+  @Singleton
+  Heartbeats heartbeats() {
+    return new Heartbeats();
+  }
+
+  void stop(@Disposes Heartbeats heartbeats) {
+    heartbeats.close();
+  }
+
+  @Produces
+  @Singleton
+  SseStreams sseStreams(Lanes lanes, Heartbeats heartbeats, StreamSettings settings, Clock clock) {
+    return new SseStreams(lanes, heartbeats, settings, clock);
+  }
+
+  /** The thread that wakes listeners when a stream's head has moved. */
+  record BellRinger(ExecutorService executor) {}
+}

@@ -1,0 +1,51 @@
+package com.petstoreapi.edge.sse;
+
+import com.petstoreapi.edge.json.Timestamps;
+import com.petstoreapi.realtime.delivery.Reset;
+import com.petstoreapi.realtime.journal.Position;
+import jakarta.json.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What a stream says about itself: the events that are not in the journal. */
+final class ControlFrames {
+  private final Duration heartbeat;
+  private final Duration retry;
+  private final Clock clock;
+
+  ControlFrames(Duration heartbeat, Duration retry, Clock clock) {
+    this.heartbeat = heartbeat;
+    this.retry = retry;
+    this.clock = clock;
+  }
+
+  /** What every stream begins with: how soon to reconnect, and where it stands. */
+  byte[] opening(Position position, String user) {
+    String data =
+        Json.createObjectBuilder()
+            .add("position", position.toString())
+            .add("heartbeatSeconds", heartbeat.toSeconds())
+            .add("userId", user)
+            .build()
+            .toString();
+    byte[] hello = SseEncoding.frame(position.toString(), "hello", data);
+    byte[] begin = ("retry: " + retry.toMillis() + "\n\n").getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(begin.length + hello.length).put(begin).put(hello).array();
+  }
+
+  byte[] heartbeat(Position position) {
+    String data =
+        "{\"position\":\"%s\",\"at\":\"%s\"}"
+            .formatted(position, Timestamps.format(clock.instant()));
+    return SseEncoding.frame(position.toString(), "heartbeat", data);
+  }
+
+  byte[] reset(Reset reset) {
+    String data =
+        "{\"reason\":\"%s\",\"oldest\":\"%s\",\"head\":\"%s\"}"
+            .formatted(reset.reason().wire(), reset.oldest(), reset.head());
+    return SseEncoding.frame(reset.head().toString(), "reset", data);
+  }
+}

@@ -1,0 +1,101 @@
+package com.petstoreapi.edge.sse;
+
+import com.petstoreapi.realtime.delivery.Connection;
+import com.petstoreapi.realtime.delivery.Cursor;
+import com.petstoreapi.realtime.delivery.Entry;
+import com.petstoreapi.realtime.delivery.Heartbeats;
+import com.petstoreapi.realtime.delivery.Outlet;
+import com.petstoreapi.realtime.failure.CloseCause;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * One SSE stream on its way to a client. Each call of {@link #write} sends what has come since the
+ * last, in one piece; the bytes are those that all other streams send.
+ */
+final class SseConnection implements Outlet, Heartbeats.Pulse {
+  /** Liberty's response buffer is 8 KB: a batch below that leaves in one write. */
+  private static final int BATCH_BYTES = 8_000;
+
+  private static final int BATCH_EVENTS = 64;
+
+  private final SseExchange.Taken response;
+  private final Cursor cursor;
+  private final ControlFrames frames;
+  private final long heartbeatNanos;
+  private Connection connection;
+  private byte[] opening;
+  private volatile long lastWrite = System.nanoTime();
+  private volatile boolean heartbeatDue;
+
+  SseConnection(
+      SseExchange.Taken response,
+      Cursor cursor,
+      ControlFrames frames,
+      String user,
+      long heartbeatNanos) {
+    this.response = response;
+    this.cursor = cursor;
+    this.frames = frames;
+    this.opening = frames.opening(cursor.position(), user);
+    this.heartbeatNanos = heartbeatNanos;
+  }
+
+  /** To be called once, before the connection is woken for the first time. */
+  void attach(Connection itself) {
+    connection = itself;
+  }
+
+  @Override
+  public boolean write() throws IOException {
+    if (opening != null) {
+      send(opening);
+      opening = null;
+    }
+    List<Entry> entries = cursor.take(BATCH_EVENTS, BATCH_BYTES);
+    byte[] reset = cursor.takeReset().map(frames::reset).orElse(null);
+    if (reset != null) {
+      send(reset);
+    } else if (!entries.isEmpty()) {
+      send(joined(entries));
+    } else if (heartbeatDue) {
+      send(frames.heartbeat(cursor.position()));
+    }
+    return cursor.behind();
+  }
+
+  @Override
+  public void beat(long now) {
+    if (now - lastWrite >= heartbeatNanos) {
+      heartbeatDue = true;
+      connection.wake();
+    } else if (cursor.behind()) {
+      connection.wake(); // a bell that was lost costs a second, never an event
+    }
+  }
+
+  @Override
+  public void close(CloseCause cause) {
+    try {
+      response.async().complete();
+    } catch (IllegalStateException e) {
+      // the container was faster
+    }
+  }
+
+  private void send(byte[] bytes) throws IOException {
+    response.output().write(bytes);
+    heartbeatDue = false;
+    lastWrite = System.nanoTime();
+  }
+
+  private static byte[] joined(List<Entry> entries) {
+    if (entries.size() == 1) {
+      return entries.get(0).as(SseEncoding.INSTANCE);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BATCH_BYTES + 1_024);
+    entries.forEach(entry -> bytes.writeBytes(entry.as(SseEncoding.INSTANCE)));
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,66 @@
+package com.petstoreapi.catalog.rest;
+
+import com.petstoreapi.catalog.Change;
+import com.petstoreapi.catalog.Stock;
+import com.petstoreapi.catalog.store.CatalogStore;
+import com.petstoreapi.catalog.store.StoreDesk;
+import com.petstoreapi.edge.identity.Roles;
+import com.petstoreapi.edge.json.JsonBody;
+import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+
+/** How much of each article there is. Each change is told to everyone, in the same transaction. */
+@Path("inventory/{sku}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class InventoryResource {
+  private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  @Inject private CatalogStore store;
+  @Inject private StoreDesk desk;
+
+  @GET
+  public String get(@PathParam("sku") String sku) {
+    return store
+        .stock(sku)
+        .map(CatalogJson::stock)
+        .orElseThrow(() -> Refusal.notFound("There is no such article."));
+  }
+
+  /** {@code {"stock"}} → 200 and the stock; an article that is new is taken in. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.SELLER, Roles.ADMIN})
+  public CompletionStage<String> put(
+      @PathParam("sku") String sku, @BeanParam Caller caller, JsonBody body) {
+    if (!SKU.matcher(sku).matches()) {
+      throw Refusal.invalid("An article's number has up to 64 characters of [A-Za-z0-9._-].");
+    }
+    long count = body.fields().integer("stock", 0, Stock.MOST);
+    return desk.change(
+        caller.key("stock of " + sku, body),
+        commit -> count(sku, count),
+        store::save,
+        CatalogJson::stock);
+  }
+
+  private Change<Stock> count(String sku, long count) {
+    return store
+        .stock(sku)
+        .map(stock -> stock.recounted(count))
+        .orElseGet(() -> Stock.counted(sku, count));
+  }
+}

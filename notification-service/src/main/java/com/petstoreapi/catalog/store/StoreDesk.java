@@ -1,0 +1,64 @@
+package com.petstoreapi.catalog.store;
+
+import com.petstoreapi.catalog.Change;
+import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.edge.store.Idempotency;
+import com.petstoreapi.edge.store.IdempotencyKey;
+import com.petstoreapi.notification.NotificationStream;
+import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.journal.Commit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Where changes to the store are made: each in one transaction with the events that tell of it, one
+ * after another on all nodes, since all hold the lock of the notifications' stream.
+ */
+@ApplicationScoped
+public class StoreDesk {
+  private final LiveStreams streams;
+  private final StreamSettings settings;
+
+  StoreDesk() {
+    this(null, null);
+  }
+
+  @Inject
+  public StoreDesk(LiveStreams streams, StreamSettings settings) {
+    this.streams = streams;
+    this.settings = settings;
+  }
+
+  /**
+   * Decides, saves, tells, and answers after the commit.
+   *
+   * @param decide reads what it needs, and decides or throws a refusal; the commit's clock counts
+   * @param save writes the outcome
+   * @param answer the answer's JSON, made inside the transaction
+   */
+  public <T> CompletableFuture<String> change(
+      Optional<IdempotencyKey> key,
+      Function<Commit, Change<T>> decide,
+      Consumer<T> save,
+      Function<T, String> answer) {
+    return streams
+        .writer(NotificationStream.NAME)
+        .submit(
+            Idempotency.once(
+                key,
+                commit -> {
+                  Change<T> change = decide.apply(commit);
+                  save.accept(change.after());
+                  change
+                      .events()
+                      .forEach(event -> commit.append(StoreEventDrafts.draft(event, commit.now())));
+                  return answer.apply(change.after());
+                }))
+        .orTimeout(settings.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

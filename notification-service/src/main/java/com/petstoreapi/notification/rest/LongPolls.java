@@ -1,0 +1,100 @@
+package com.petstoreapi.notification.rest;
+
+import com.petstoreapi.realtime.delivery.Cursor;
+import com.petstoreapi.realtime.delivery.Filter;
+import com.petstoreapi.realtime.delivery.LiveStream;
+import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Holds requests for the history until there is something for them, or their time is over. */
+@ApplicationScoped
+public class LongPolls {
+  private static final int MOST_WAITING = 20_000;
+
+  @Resource private ManagedExecutorService executor;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /**
+   * A page as soon as it has an item; an empty one when the time is over.
+   *
+   * @throws Refusal {@code unavailable} when too many requests wait already
+   */
+  CompletableFuture<String> page(
+      LiveStream stream, Filter filter, Start start, int limit, Duration wait) {
+    HistoryPage page = new HistoryPage(new Cursor(stream, filter, start), limit);
+    page.fill();
+    if (wait.isZero() || !page.isWaiting()) {
+      return CompletableFuture.completedFuture(page.json());
+    }
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      throw Refusal.unavailable("Too many requests wait for events already.");
+    }
+    return new Poll(stream, page, executor).begin(wait);
+  }
+
+  /** Requests that are held now. */
+  int waiting() {
+    return waiting.get();
+  }
+
+  private final class Poll implements Runnable {
+    private final LiveStream stream;
+    private final HistoryPage page;
+    private final Executor executor;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final CompletableFuture<Boolean> found = new CompletableFuture<>();
+
+    Poll(LiveStream stream, HistoryPage page, Executor executor) {
+      this.stream = stream;
+      this.page = page;
+      this.executor = executor;
+    }
+
+    CompletableFuture<String> begin(Duration wait) {
+      stream.listen(this);
+      run(); // something may have come before the ear was there
+      return found
+          .completeOnTimeout(false, wait.toMillis(), TimeUnit.MILLISECONDS)
+          .thenApply(
+              any -> {
+                stream.unlisten(this);
+                waiting.decrementAndGet();
+                synchronized (page) {
+                  return page.json();
+                }
+              });
+    }
+
+    /** Rung when the head has moved: looks on another thread, one look at a time. */
+    @Override
+    public void run() {
+      if (looking.compareAndSet(false, true)) {
+        executor.execute(this::look);
+      }
+    }
+
+    private void look() {
+      looking.set(false);
+      synchronized (page) {
+        if (found.isDone()) {
+          return;
+        }
+        page.fill();
+        if (page.isWaiting()) {
+          return;
+        }
+      }
+      found.complete(true);
+    }
+  }
+}

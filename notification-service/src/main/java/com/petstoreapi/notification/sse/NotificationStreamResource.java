@@ -1,0 +1,83 @@
+package com.petstoreapi.notification.sse;
+
+import com.petstoreapi.edge.identity.Roles;
+import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.sse.SseExchange;
+import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.sse.StreamQuery;
+import com.petstoreapi.notification.NotificationStream;
+import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** The notifications as they happen. */
+@Path("pets/notifications")
+@RequestScoped
+@RolesAllowed({Roles.USER, Roles.SUPPORT, Roles.ADMIN})
+public class NotificationStreamResource {
+  @Inject private LiveStreams streams;
+  @Inject private SseStreams sseStreams;
+
+  /**
+   * Opens a stream.
+   *
+   * @param userId whose private events to send: the caller's own; for support and admins anybody's
+   * @param types only these types, with commas; left out, all
+   * @param petId only what is about this pet
+   * @param lastEventId where to begin, for clients that cannot send the header
+   * @param padding bytes of a comment to send first
+   */
+  @GET
+  @Produces(SseExchange.MEDIA_TYPE)
+  public void stream(
+      @Context SseEventSink sink,
+      @Context Sse sse,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response,
+      @BeanParam Caller caller,
+      @HeaderParam("Last-Event-ID") String lastEventIdHeader,
+      @QueryParam("userId") String userId,
+      @QueryParam("types") String types,
+      @QueryParam("petId") String petId,
+      @QueryParam("lastEventId") String lastEventId,
+      @QueryParam("padding") String padding) {
+    String user = userWhoseEvents(caller, userId);
+    StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, petId, padding);
+    SseExchange exchange = new SseExchange(sink, sse, request, response);
+    sseStreams.open(exchange, streams.stream(NotificationStream.NAME), query, user);
+  }
+
+  /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */
+  @HEAD
+  @Produces(SseExchange.MEDIA_TYPE)
+  public Response headers(@Context HttpServletResponse response) {
+    SseExchange.setHeaders(response);
+    return Response.ok().build();
+  }
+
+  private static String userWhoseEvents(Caller caller, String userId) {
+    if (userId == null || userId.isEmpty() || userId.equals(caller.user())) {
+      return caller.user();
+    }
+    if (!caller.isOneOf(Roles.SUPPORT, Roles.ADMIN)) {
+      throw new Refusal(ErrorCode.FORBIDDEN, "These are another user's notifications.");
+    }
+    return userId;
+  }
+}

@@ -24,10 +24,17 @@ final class DevelopmentKey {
       if (!Files.exists(file)) {
         create(file);
       }
-      return JWK.parse(Files.readString(file)).toRSAKey();
+      return parse(file, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read or write the development key " + file, e);
-    } catch (ParseException e) {
+    }
+  }
+
+  private static RSAKey parse(Path file, String text) {
+    try {
+      return JWK.parse(text).toRSAKey();
+    } catch (ParseException | NullPointerException | ClassCastException e) {
+      // by ClassCastException the library tells a key of another kind, by the other the JSON null
       throw new IllegalStateException("the development key " + file + " is damaged; delete it", e);
     }
   }

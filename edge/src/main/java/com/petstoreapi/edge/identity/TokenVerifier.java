@@ -9,6 +9,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.petstoreapi.edge.settings.IdentitySettings;
 import java.text.ParseException;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,10 +54,14 @@ public final class TokenVerifier {
     if (user == null || !USER_ID.matcher(user).matches()) {
       throw new InvalidToken("no usable user id in upn or sub");
     }
+    Date end = claims.getExpirationTime();
+    if (end == null) {
+      throw new InvalidToken("an end that is null");
+    }
     List<String> groups = claims.getStringListClaim("groups");
-    return new UserPrincipal(
-        user,
-        groups == null ? Set.of() : Set.copyOf(groups),
-        claims.getExpirationTime().toInstant());
+    if (groups != null && groups.contains(null)) {
+      throw new InvalidToken("a group that is null");
+    }
+    return new UserPrincipal(user, groups == null ? Set.of() : Set.copyOf(groups), end.toInstant());
   }
 }

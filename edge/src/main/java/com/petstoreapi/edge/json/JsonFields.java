@@ -125,7 +125,9 @@ public final class JsonFields {
     return number(name)
         .map(
             number -> {
-              boolean small = number.precision() - number.scale() <= 18 && number.scale() <= 0;
+              // As long: 1 - (-2147483647) is no int.
+              long digits = (long) number.precision() - number.scale();
+              boolean small = digits <= 18 && number.scale() <= 0;
               if (small || number.signum() == 0) {
                 long value = number.longValue();
                 if (value >= least && value <= most) {

@@ -2,9 +2,9 @@ package com.petstoreapi.edge.json;
 
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -13,8 +13,9 @@ import java.util.Map;
 public final class JsonText {
   private static final int MAX_DEPTH = 32;
 
-  private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH));
+  /** Parsson refuses a depth that equals its bound. */
+  private static final JsonParserFactory PARSERS =
+      Json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH + 1));
 
   private JsonText() {}
 
@@ -25,12 +26,16 @@ public final class JsonText {
    *     levels
    */
   public static JsonValue parse(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      return reader.readValue();
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (!parser.hasNext()) { // which throws if something follows that is no JSON
+        return value;
+      }
     } catch (RuntimeException e) {
       // JsonException for bad syntax, but a bare RuntimeException for "too deep"
-      throw Refusal.invalid("The text is not valid JSON, or is nested too deeply.");
     }
+    throw Refusal.invalid("The text is not valid JSON, or is nested too deeply.");
   }
 
   /** Parses an object; anything else is refused. */

@@ -15,7 +15,7 @@ import com.petstoreapi.realtime.journal.jdbc.JdbcJournal;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -24,6 +24,9 @@ import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
@@ -33,10 +36,12 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 public class StreamingRuntime {
+  private static final long IDLE_SECONDS = 30;
+
   @Resource(lookup = "jdbc/petstore")
   private DataSource dataSource;
 
-  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
   @Resource private UserTransaction transaction;
 
   @Produces
@@ -89,9 +94,29 @@ public class StreamingRuntime {
 
   @Produces
   @Singleton
-  LiveStreams liveStreams(Journal journal, StreamSettings settings, BellRinger ringer) {
+  LiveStreams liveStreams(
+      Journal journal, StreamSettings settings, CommandThreads commands, BellRinger ringer) {
     return new LiveStreams(
-        journal, settings.tail(), settings.writer(), executor, ringer.executor());
+        journal, settings.tail(), settings.writer(), commands.executor(), ringer.executor());
+  }
+
+  @Produces
+  @Singleton
+  CommandThreads commandThreads(StreamSettings settings) {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            settings.transactions(),
+            settings.transactions(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), // at most one task a stream
+            threads);
+    executor.allowCoreThreadTimeOut(true);
+    return new CommandThreads(executor);
+  }
+
+  void stop(@Disposes CommandThreads commands) {
+    commands.executor().shutdownNow();
   }
 
   @Produces
@@ -135,6 +160,12 @@ public class StreamingRuntime {
   SseStreams sseStreams(Lanes lanes, Heartbeats heartbeats, StreamSettings settings, Clock clock) {
     return new SseStreams(lanes, heartbeats, settings, clock);
   }
+
+  /**
+   * The threads that run transactions. Their own, not the server's pool: requests wait for their
+   * commits on the threads of that pool, and could take the last one.
+   */
+  record CommandThreads(ExecutorService executor) {}
 
   /** The thread that wakes listeners when a stream's head has moved. */
   record BellRinger(ExecutorService executor) {}

@@ -64,7 +64,7 @@ public final class SettingsReader {
   private static URI address(String key, String text) {
     try {
       URI uri = URI.create(text);
-      if (uri.getHost() != null && uri.getScheme().matches("https?")) {
+      if (uri.getHost() != null && text.matches("https?://.*")) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

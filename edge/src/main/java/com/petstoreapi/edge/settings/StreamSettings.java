@@ -10,11 +10,13 @@ import java.time.Duration;
  *
  * @param heartbeat a client hears something at least this often
  * @param retry what browsers are told to wait before they reconnect
+ * @param transactions how many run at a time, over all streams; one a stream
  * @param commandTimeout how long a request waits for its commit before it is told to come back
  */
 public record StreamSettings(
     Duration heartbeat,
     Duration retry,
+    int transactions,
     Duration commandTimeout,
     TailBounds tail,
     WriterBounds writer,
@@ -26,6 +28,7 @@ public record StreamSettings(
     return new StreamSettings(
         reader.seconds("petstore.stream.heartbeat-seconds", 15, 1, 300),
         Duration.ofMillis(reader.integer("petstore.stream.retry-millis", 2_000, 100, 60_000)),
+        reader.integer("petstore.stream.transactions", 16, 1, 1_000),
         reader.seconds("petstore.stream.command-timeout-seconds", 10, 1, 60),
         new TailBounds(
             reader.integer("petstore.stream.tail-events", 8_192, 1, 1_000_000),

@@ -10,10 +10,13 @@ import jakarta.ws.rs.sse.SseBroadcaster;
  * The broadcast bears the new position only: each connection takes the events by itself.
  */
 final class SseBell implements Runnable {
+  private static final int MOST_GONE = 100;
+
   private final LiveStream stream;
   private final Sse sse;
   private final SseBroadcaster broadcaster;
   private int sinks;
+  private volatile int gone;
 
   SseBell(LiveStream stream, Sse sse) {
     this.stream = stream;
@@ -23,13 +26,20 @@ final class SseBell implements Runnable {
 
   @Override
   public void run() {
+    gone = 0;
     String head = stream.head().toString();
     OutboundSseEvent moved = sse.newEventBuilder().id(head).name("head").data(head).build();
     broadcaster.broadcast(moved);
   }
 
-  LiveStream stream() {
-    return stream;
+  /**
+   * Lets go the sinks of connections that are over: the broadcaster finds them at its next
+   * broadcast only, which in a quiet store could be long in coming.
+   */
+  void sweepIfDue() {
+    if (gone >= MOST_GONE) {
+      run();
+    }
   }
 
   /** Connections that are told; guarded by the caller's lock, like the methods below. */
@@ -47,6 +57,7 @@ final class SseBell implements Runnable {
 
   /** Counts one connection less; true when it was the last and the bell is of no use any more. */
   boolean release() {
+    gone++;
     if (--sinks > 0) {
       return false;
     }

@@ -9,6 +9,7 @@ import com.petstoreapi.realtime.failure.CloseCause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One SSE stream on its way to a client. Each call of {@link #write} sends what has come since the
@@ -54,12 +55,14 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
       opening = null;
     }
     List<Entry> entries = cursor.take(BATCH_EVENTS, BATCH_BYTES);
-    byte[] reset = cursor.takeReset().map(frames::reset).orElse(null);
-    if (reset != null) {
-      send(reset);
-    } else if (!entries.isEmpty()) {
+    Optional<byte[]> reset = cursor.takeReset().map(frames::reset);
+    if (reset.isPresent()) {
+      send(reset.get()); // first: what was taken came after it
+    }
+    if (!entries.isEmpty()) {
       send(joined(entries));
-    } else if (heartbeatDue) {
+    }
+    if (heartbeatDue) {
       send(frames.heartbeat(cursor.position()));
     }
     return cursor.behind();

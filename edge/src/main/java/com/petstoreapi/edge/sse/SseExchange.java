@@ -37,7 +37,9 @@ public record SseExchange(
     sink.send(sse.newEventBuilder().comment(" ".repeat(padding)).build());
     AsyncContext async = request.getAsyncContext();
     async.setTimeout(0);
-    return new Taken(async, response.getOutputStream());
+    // The container's own stream: the one that JAX-RS injects looks up its thread's request each
+    // time.
+    return new Taken(async, async.getResponse().getOutputStream());
   }
 
   /** A response that is ours to write and to end. */

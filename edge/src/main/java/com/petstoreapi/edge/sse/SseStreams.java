@@ -52,12 +52,12 @@ public final class SseStreams {
     Connection connection = lanes.connect(outlet, () -> closed(stream, outlet));
     outlet.attach(connection);
     open.incrementAndGet();
-    heartbeats.add(outlet);
     synchronized (bells) {
       bells
           .computeIfAbsent(stream, key -> new SseBell(key, exchange.sse()))
           .register(new WakingSink(connection));
     }
+    heartbeats.add(outlet); // a beat may find that the client has left: only now can it be let go
     connection.wake();
   }
 
@@ -72,10 +72,13 @@ public final class SseStreams {
   private void closed(LiveStream stream, SseConnection outlet) {
     open.decrementAndGet();
     heartbeats.remove(outlet);
+    SseBell bell;
     synchronized (bells) {
-      if (bells.get(stream).release()) {
+      bell = bells.get(stream);
+      if (bell.release()) {
         bells.remove(stream);
       }
     }
+    bell.sweepIfDue();
   }
 }

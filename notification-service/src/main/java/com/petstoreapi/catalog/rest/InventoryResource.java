@@ -7,6 +7,7 @@ import com.petstoreapi.catalog.store.StoreDesk;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,23 +20,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** How much of each article there is. Each change is told to everyone, in the same transaction. */
 @Path("inventory/{sku}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class InventoryResource {
-  private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
   @Inject private CatalogStore store;
   @Inject private StoreDesk desk;
 
   @GET
   public String get(@PathParam("sku") String sku) {
-    return store
-        .stock(sku)
+    return Optional.of(sku)
+        .filter(Parameters::isId)
+        .flatMap(store::stock)
         .map(CatalogJson::stock)
         .orElseThrow(() -> Refusal.notFound("There is no such article."));
   }
@@ -44,9 +43,8 @@ public class InventoryResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<String> put(
-      @PathParam("sku") String sku, @BeanParam Caller caller, JsonBody body) {
-    if (!SKU.matcher(sku).matches()) {
+  public String put(@PathParam("sku") String sku, @BeanParam Caller caller, JsonBody body) {
+    if (!Parameters.isId(sku)) {
       throw Refusal.invalid("An article's number has up to 64 characters of [A-Za-z0-9._-].");
     }
     long count = body.fields().integer("stock", 0, Stock.MOST);
@@ -58,8 +56,9 @@ public class InventoryResource {
   }
 
   private Change<Stock> count(String sku, long count) {
-    return store
-        .stock(sku)
+    return Optional.of(sku)
+        .filter(Parameters::isId)
+        .flatMap(store::stock)
         .map(stock -> stock.recounted(count))
         .orElseGet(() -> Stock.counted(sku, count));
   }

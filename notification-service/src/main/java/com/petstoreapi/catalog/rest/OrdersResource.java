@@ -9,6 +9,7 @@ import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 
 /** Orders for pets. Each change is told to the customer alone, in the same transaction. */
 @Path("orders")
@@ -40,16 +41,16 @@ public class OrdersResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.USER, Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<Response> place(@BeanParam Caller caller, JsonBody body) {
+  public Response place(@BeanParam Caller caller, JsonBody body) {
     String petId = body.fields().id("petId");
     String customer = caller.user();
     String id = ids.next();
-    return desk.change(
+    return created(
+        desk.change(
             caller.key("place order", body),
             commit -> Order.place(id, findPet(petId), customer, commit.now()),
             store::save,
-            CatalogJson::order)
-        .thenApply(OrdersResource::created);
+            CatalogJson::order));
   }
 
   /** Somebody else's order is as good as none. */
@@ -71,8 +72,7 @@ public class OrdersResource {
   @Path("{id}/status")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<String> putStatus(
-      @PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
+  public String putStatus(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
     OrderStatus next = body.fields().oneOf("status", OrderStatus.class);
     return desk.change(
         caller.key("status of order " + id, body),
@@ -82,7 +82,10 @@ public class OrdersResource {
   }
 
   private Order find(String id) {
-    return store.order(id).orElseThrow(OrdersResource::noSuchOrder);
+    return Optional.of(id)
+        .filter(Parameters::isId)
+        .flatMap(store::order)
+        .orElseThrow(OrdersResource::noSuchOrder);
   }
 
   private Pet findPet(String id) {

@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** The store's pets. Each change is told to everyone, in the same transaction. */
@@ -64,18 +63,18 @@ public class PetsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<Response> create(@BeanParam Caller caller, JsonBody body) {
+  public Response create(@BeanParam Caller caller, JsonBody body) {
     JsonFields fields = body.fields();
     String name = fields.text("name", 100);
     String species = fields.text("species", 50);
     Money price = fields.money("price", fields.currency());
     String id = ids.next();
-    return desk.change(
+    return created(
+        desk.change(
             caller.key("create pet", body),
             commit -> Pet.arrived(id, name, species, price),
             store::save,
-            CatalogJson::pet)
-        .thenApply(PetsResource::created);
+            CatalogJson::pet));
   }
 
   /** {@code {"status"}} → 200 and the pet. */
@@ -83,8 +82,7 @@ public class PetsResource {
   @Path("{id}/status")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<String> putStatus(
-      @PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
+  public String putStatus(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
     PetStatus next = body.fields().oneOf("status", PetStatus.class);
     return change(id, caller.key("status of pet " + id, body), pet -> pet.become(next));
   }
@@ -94,8 +92,7 @@ public class PetsResource {
   @Path("{id}/price")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<String> putPrice(
-      @PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
+  public String putPrice(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
     Money next = body.fields().money("price", body.fields().currency());
     return change(id, caller.key("price of pet " + id, body), pet -> pet.cost(next));
   }
@@ -104,23 +101,26 @@ public class PetsResource {
   @POST
   @Path("{id}/adoption")
   @RolesAllowed({Roles.USER, Roles.SELLER, Roles.ADMIN})
-  public CompletionStage<Response> adopt(
-      @PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
+  public Response adopt(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
     String userId = body.fields().optionalUser("userId").orElse(caller.user());
     if (!userId.equals(caller.user()) && !caller.isOneOf(Roles.SELLER, Roles.ADMIN)) {
       throw new Refusal(ErrorCode.FORBIDDEN, "A user adopts for himself only.");
     }
-    return change(id, caller.key("adoption of pet " + id, body), pet -> pet.adoptedBy(userId))
-        .thenApply(json -> Response.status(Response.Status.CREATED).entity(json).build());
+    String pet =
+        change(id, caller.key("adoption of pet " + id, body), found -> found.adoptedBy(userId));
+    return Response.status(Response.Status.CREATED).entity(pet).build();
   }
 
-  private CompletionStage<String> change(
+  private String change(
       String id, Optional<IdempotencyKey> key, Function<Pet, Change<Pet>> decide) {
     return desk.change(key, commit -> decide.apply(find(id)), store::save, CatalogJson::pet);
   }
 
   private Pet find(String id) {
-    return store.pet(id).orElseThrow(() -> Refusal.notFound("There is no such pet."));
+    return Optional.of(id)
+        .filter(Parameters::isId)
+        .flatMap(store::pet)
+        .orElseThrow(() -> Refusal.notFound("There is no such pet."));
   }
 
   private static Response created(String pet) {

@@ -44,6 +44,7 @@ public class CatalogStore {
     } else {
       row.take(pet);
     }
+    entities.flush();
   }
 
   public Optional<Order> order(String id) {
@@ -58,6 +59,7 @@ public class CatalogStore {
     } else {
       row.take(order);
     }
+    entities.flush();
   }
 
   public Optional<Stock> stock(String sku) {
@@ -72,5 +74,6 @@ public class CatalogStore {
     } else {
       row.take(stock);
     }
+    entities.flush();
   }
 }

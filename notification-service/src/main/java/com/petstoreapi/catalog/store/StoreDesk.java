@@ -2,16 +2,17 @@ package com.petstoreapi.catalog.store;
 
 import com.petstoreapi.catalog.Change;
 import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.edge.store.Commits;
 import com.petstoreapi.edge.store.Idempotency;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.notification.NotificationStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.journal.Command;
 import com.petstoreapi.realtime.journal.Commit;
+import com.petstoreapi.realtime.journal.StreamWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -41,24 +42,21 @@ public class StoreDesk {
    * @param save writes the outcome
    * @param answer the answer's JSON, made inside the transaction
    */
-  public <T> CompletableFuture<String> change(
+  public <T> String change(
       Optional<IdempotencyKey> key,
       Function<Commit, Change<T>> decide,
       Consumer<T> save,
       Function<T, String> answer) {
-    return streams
-        .writer(NotificationStream.NAME)
-        .submit(
-            Idempotency.once(
-                key,
-                commit -> {
-                  Change<T> change = decide.apply(commit);
-                  save.accept(change.after());
-                  change
-                      .events()
-                      .forEach(event -> commit.append(StoreEventDrafts.draft(event, commit.now())));
-                  return answer.apply(change.after());
-                }))
-        .orTimeout(settings.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    Command<String> command =
+        commit -> {
+          Change<T> change = decide.apply(commit);
+          save.accept(change.after());
+          change
+              .events()
+              .forEach(event -> commit.append(StoreEventDrafts.draft(event, commit.now())));
+          return answer.apply(change.after());
+        };
+    StreamWriter writer = streams.writer(NotificationStream.NAME);
+    return Commits.await(writer.submit(Idempotency.once(key, command)), settings.commandTimeout());
   }
 }

@@ -19,9 +19,9 @@ final class Drafts {
   private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  /** What streams say about themselves is not anybody's to say. */
+  /** What streams say about themselves, and what a browser's EventSource says by itself. */
   private static final Set<String> RESERVED =
-      Set.of("hello", "heartbeat", "reset", "auth-expiring", "head");
+      Set.of("hello", "heartbeat", "reset", "auth-expiring", "open", "error", "message");
 
   private Drafts() {}
 

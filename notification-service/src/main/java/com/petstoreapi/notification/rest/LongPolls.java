@@ -23,6 +23,15 @@ public class LongPolls {
   @Resource private ManagedExecutorService executor;
   private final AtomicInteger waiting = new AtomicInteger();
 
+  LongPolls() {}
+
+  /**
+   * @param executor runs looks into the history; they may block
+   */
+  LongPolls(ManagedExecutorService executor) {
+    this.executor = executor;
+  }
+
   /**
    * A page as soon as it has an item; an empty one when the time is over.
    *

@@ -44,11 +44,10 @@ public class NotificationsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.PUBLISHER)
-  public CompletionStage<Response> publish(@BeanParam Caller caller, JsonBody body) {
+  public Response publish(@BeanParam Caller caller, JsonBody body) {
     List<Draft> drafts = Drafts.of(body);
-    return publishing
-        .publish(caller.key("publish", body), drafts)
-        .thenApply(json -> Response.status(Response.Status.CREATED).entity(json).build());
+    String position = publishing.publish(caller.key("publish", body), drafts);
+    return Response.status(Response.Status.CREATED).entity(position).build();
   }
 
   /**

@@ -1,12 +1,14 @@
 package com.petstoreapi.notification.store;
 
 import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.edge.store.Commits;
 import com.petstoreapi.edge.store.Idempotency;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.notification.NotificationStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.Draft;
+import com.petstoreapi.realtime.journal.StreamWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -16,8 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Appends events to the notifications' stream, each source's id at most once. */
 @ApplicationScoped
@@ -44,11 +44,11 @@ public class Publishing {
    *
    * @return {@code {"position"}} after the commit: after the last of them
    */
-  public CompletableFuture<String> publish(Optional<IdempotencyKey> key, List<Draft> drafts) {
-    return streams
-        .writer(NotificationStream.NAME)
-        .submit(Idempotency.once(key, commit -> append(commit, drafts)))
-        .orTimeout(settings.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  public String publish(Optional<IdempotencyKey> key, List<Draft> drafts) {
+    StreamWriter writer = streams.writer(NotificationStream.NAME);
+    return Commits.await(
+        writer.submit(Idempotency.once(key, commit -> append(commit, drafts))),
+        settings.commandTimeout());
   }
 
   private static String append(Commit commit, List<Draft> drafts) throws SQLException {

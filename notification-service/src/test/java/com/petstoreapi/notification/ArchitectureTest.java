@@ -1,0 +1,84 @@
+package com.petstoreapi.notification;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = {"com.petstoreapi.notification", "com.petstoreapi.catalog"},
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule theFeaturesNeedTheJdkAndRealtimeOnly =
+      classes()
+          .that()
+          .resideInAnyPackage("com.petstoreapi.notification", "com.petstoreapi.catalog")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "com.petstoreapi.realtime..",
+              "com.petstoreapi.notification",
+              "com.petstoreapi.catalog");
+
+  @ArchTest
+  static final ArchRule theRulesTouchNoDatabase =
+      noClasses()
+          .that()
+          .resideInAnyPackage("com.petstoreapi.notification", "com.petstoreapi.catalog")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..", "java.io..");
+
+  @ArchTest
+  static final ArchRule nothingKnowsThePlatform =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..platform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..platform..");
+
+  @ArchTest
+  static final ArchRule resourcesLeaveTheDatabaseToTheStore =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..catalog.rest..", "..notification.sse..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..");
+
+  @ArchTest
+  static final ArchRule noResourceHoldsAConnection =
+      noClasses()
+          .that()
+          .resideInAPackage("..rest..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("(java\\.sql\\.(Connection|Prepared.*|ResultSet)|javax\\.sql\\..*)");
+
+  @ArchTest
+  static final ArchRule theStoreKnowsNothingOfHttp =
+      noClasses()
+          .that()
+          .resideInAPackage("..store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.ws.rs..", "jakarta.servlet..", "..rest..", "..sse..", "..edge.rest..");
+
+  @ArchTest
+  static final ArchRule notificationsKnowNothingOfTheCatalog =
+      noClasses()
+          .that()
+          .resideInAPackage("com.petstoreapi.notification..")
+          .and()
+          .resideOutsideOfPackage("..platform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.petstoreapi.catalog..");
+}

@@ -1,0 +1,98 @@
+package com.petstoreapi.notification.rest;
+
+import static com.petstoreapi.notification.support.Published.event;
+import static com.petstoreapi.notification.support.Published.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.petstoreapi.notification.support.Database;
+import com.petstoreapi.notification.support.ManualExecutor;
+import com.petstoreapi.realtime.delivery.Filter;
+import com.petstoreapi.realtime.delivery.Start;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class LongPollsTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final Database database = Database.create();
+  private final ManualExecutor executor = new ManualExecutor();
+  private final LongPolls polls = new LongPolls(executor.managed());
+
+  @Test
+  void answersAtOnceWhenThereIsSomething() {
+    database.append(event("a"));
+    assertThat(poll(new Start.Earliest(), LONG)).isCompletedWithValueMatching(has("a"));
+    assertThat(polls.waiting()).isZero();
+  }
+
+  @Test
+  void answersAtOnceWhenNobodyWantsToWait() {
+    assertThat(poll(new Start.Live(), Duration.ZERO))
+        .isCompletedWithValueMatching(page -> page.contains("\"items\":[]"));
+  }
+
+  @Test
+  void answersWhenSomethingComes() {
+    CompletableFuture<String> answer = poll(new Start.Live(), LONG);
+    executor.runAll();
+    assertThat(answer).isNotDone();
+    assertThat(polls.waiting()).isEqualTo(1);
+    database.append(event("a"));
+    executor.runAll();
+    assertThat(answer).isCompletedWithValueMatching(has("a"));
+  }
+
+  @Test
+  void findsWhatCameWhileItSatDown() {
+    CompletableFuture<String> answer = poll(new Start.Live(), LONG);
+    database.append(event("a"));
+    executor.runAll();
+    assertThat(answer).isCompletedWithValueMatching(has("a"));
+  }
+
+  @Test
+  void waitsOnWhenTheUserMayNotSeeWhatCame() {
+    CompletableFuture<String> answer = poll(new Start.Live(), LONG);
+    database.append(only("bob", "a"));
+    executor.runAll();
+    assertThat(answer).isNotDone();
+    database.append(only("ann", "b"));
+    executor.runAll();
+    assertThat(answer).isCompletedWithValueMatching(has("b"));
+    assertThat(answer).isCompletedWithValueMatching(page -> page.contains("\"position\":\"2-"));
+  }
+
+  @Test
+  void looksOnceHoweverOftenItIsRung() {
+    poll(new Start.Live(), LONG);
+    database.append(event("a"));
+    database.append(event("b"));
+    assertThat(executor.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void answersWithAnEmptyPageWhenTheTimeIsOver() {
+    assertThat(poll(new Start.Live(), Duration.ofMillis(1)).join()).contains("\"items\":[]");
+    assertThat(polls.waiting()).isZero();
+  }
+
+  @Test
+  void listensNoLongerThanItWaits() {
+    poll(new Start.Live(), LONG);
+    assertThat(database.notifications().listeners()).isEqualTo(1);
+    database.append(event("a"));
+    executor.runAll();
+    assertThat(database.notifications().listeners()).isZero();
+    assertThat(polls.waiting()).isZero();
+  }
+
+  private CompletableFuture<String> poll(Start start, Duration wait) {
+    return polls.page(database.notifications(), Filter.of("ann"), start, 10, wait);
+  }
+
+  private static Predicate<String> has(String type) {
+    return page -> page.contains("\"type\":\"" + type + "\"");
+  }
+}

@@ -1,0 +1,52 @@
+package com.petstoreapi.auction.desk;
+
+import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks again and again for auctions whose moment has come, and has them opened or ended. It only
+ * asks: whether the moment has come is decided by the database's clock under the auction's lock, so
+ * it does no harm that every node has such a clock. What became due while no node was up is found
+ * at the first look.
+ */
+public final class ClosingClock implements Runnable {
+  private static final System.Logger LOG = System.getLogger(ClosingClock.class.getName());
+  private static final int MOST_AT_ONCE = 200;
+
+  private final Auctions auctions;
+  private final Auctioneer auctioneer;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private boolean blind;
+
+  public ClosingClock(Auctions auctions, Auctioneer auctioneer) {
+    this.auctions = auctions;
+    this.auctioneer = auctioneer;
+  }
+
+  /** Looks once. To be called by one thread at a time; throws nothing. */
+  @Override
+  public void run() {
+    try {
+      auctions.due(MOST_AT_ONCE).stream().filter(underWay::add).forEach(this::keepTime);
+      blind = false;
+    } catch (JournalUnavailable e) {
+      if (!blind) {
+        LOG.log(System.Logger.Level.WARNING, "cannot see which auctions are due", e);
+      }
+      blind = true;
+    } catch (RuntimeException e) { // the clock would never be wound again
+      LOG.log(System.Logger.Level.ERROR, "the closing clock stumbled", e);
+    }
+  }
+
+  private void keepTime(String auctionId) {
+    try {
+      auctioneer.keepTime(auctionId).whenComplete((done, failure) -> underWay.remove(auctionId));
+    } catch (Refusal | JournalUnavailable e) {
+      underWay.remove(auctionId); // the next look finds it again
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.petstoreapi.auction.json;
+
+import com.petstoreapi.auction.Announcement;
+import com.petstoreapi.auction.Auction;
+import com.petstoreapi.auction.Bid;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people are told of an auction who may not be watching it. */
+public final class AnnouncementJson {
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  private AnnouncementJson() {}
+
+  /** The data of the notification: a JSON object on one line. */
+  public static String data(Announcement announcement) {
+    Auction auction = announcement.auction();
+    JsonObjectBuilder data =
+        JSON.createObjectBuilder()
+            .add("auctionId", auction.id())
+            .add("petId", auction.lot().petId())
+            .add("title", auction.lot().title());
+    amount(announcement).ifPresent(bid -> data.add("amount", bid.amount().amount()));
+    return data.add("currency", auction.currency())
+        .add("status", auction.status().name())
+        .build()
+        .toString();
+  }
+
+  /** An auction that ended without a sale has no price. */
+  private static Optional<Bid> amount(Announcement announcement) {
+    return announcement.kind() == Announcement.Kind.OUTBID
+        ? announcement.auction().leading()
+        : announcement.auction().winning();
+  }
+}

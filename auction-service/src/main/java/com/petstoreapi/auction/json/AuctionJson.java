@@ -1,0 +1,41 @@
+package com.petstoreapi.auction.json;
+
+import com.petstoreapi.auction.Auction;
+import com.petstoreapi.auction.Snapshot;
+import com.petstoreapi.edge.json.Timestamps;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+
+/** An auction as everybody may see it: the reserve is not among it, only whether it is met. */
+public final class AuctionJson {
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  private AuctionJson() {}
+
+  public static JsonObject state(Snapshot snapshot, int watchers) {
+    Auction auction = snapshot.auction();
+    JsonObjectBuilder state =
+        JSON.createObjectBuilder()
+            .add("id", auction.id())
+            .add("petId", auction.lot().petId())
+            .add("sellerId", auction.lot().sellerId())
+            .add("title", auction.lot().title())
+            .add("format", "english")
+            .add("status", auction.status().name())
+            .add("price", auction.price().amount())
+            .add("currency", auction.currency());
+    auction.leading().ifPresent(bid -> state.add("highBidder", bid.bidder()));
+    auction.reserveMet().ifPresent(met -> state.add("reserveMet", met));
+    return state
+        .add("minimumBid", auction.minimumBid().amount())
+        .add("opensAt", Timestamps.format(auction.opensAt()))
+        .add("endsAt", Timestamps.format(auction.endsAt()))
+        .add("bids", auction.bids())
+        .add("watchers", watchers)
+        .add("position", snapshot.position().toString())
+        .build();
+  }
+}

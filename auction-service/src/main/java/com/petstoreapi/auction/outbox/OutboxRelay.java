@@ -1,0 +1,78 @@
+package com.petstoreapi.auction.outbox;
+
+import com.petstoreapi.realtime.journal.JournalUnavailable;
+import java.util.List;
+
+/**
+ * Empties the outbox, oldest first, for as long as the service lives. While the receiver is away
+ * the parcels wait, and it is tried again for ever, less and less often.
+ */
+public final class OutboxRelay implements Runnable {
+  private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
+  private static final int PARCELS_A_JOURNEY = 200;
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+
+  private final Outbox outbox;
+  private final Courier courier;
+  private final BackOff backOff = new BackOff();
+
+  OutboxRelay(Outbox outbox, Courier courier) {
+    this.outbox = outbox;
+    this.courier = courier;
+  }
+
+  /** Returns when its thread is interrupted. */
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (deliverAll()) {
+          outbox.awaitNews(LOOK_EVERY_MILLIS);
+        } else {
+          Thread.sleep(backOff.nextMillis());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns whether the outbox is empty now. */
+  boolean deliverAll() {
+    try {
+      List<Parcel> parcels = outbox.first(PARCELS_A_JOURNEY);
+      while (!parcels.isEmpty()) {
+        courier.deliver(parcels);
+        outbox.remove(parcels);
+        parcels = outbox.first(PARCELS_A_JOURNEY);
+      }
+      noteSuccess();
+      return true;
+    } catch (NotDelivered | JournalUnavailable e) {
+      noteFailure(e);
+      return false;
+    } catch (RuntimeException e) { // nobody would start the relay again
+      LOG.log(System.Logger.Level.ERROR, "the outbox relay stumbled", e);
+      noteFailure(e);
+      return false;
+    }
+  }
+
+  /** One line in the log for each change, none for each try. */
+  private void noteFailure(Exception failure) {
+    if (!backOff.isBackingOff()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "announcements wait in the outbox: {0}",
+          failure.getMessage());
+    }
+    backOff.increase();
+  }
+
+  private void noteSuccess() {
+    if (backOff.isBackingOff()) {
+      LOG.log(System.Logger.Level.INFO, "announcements are delivered again");
+    }
+    backOff.reset();
+  }
+}

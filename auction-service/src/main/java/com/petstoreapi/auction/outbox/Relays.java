@@ -1,0 +1,41 @@
+package com.petstoreapi.auction.outbox;
+
+import com.petstoreapi.edge.identity.Identity;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/** Builds the relay that carries announcements to notification-service. */
+public final class Relays {
+  private Relays() {}
+
+  /**
+   * @throws IllegalStateException when no token is set and none can be issued
+   */
+  public static OutboxRelay toNotificationService(
+      Outbox outbox, RelaySettings settings, Identity identity, Clock clock) {
+    NotificationService service =
+        RestClientBuilder.newBuilder()
+            .baseUri(settings.url())
+            .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .build(NotificationService.class);
+    return new OutboxRelay(
+        outbox, new NotificationCourier(service, token(settings, identity, clock)));
+  }
+
+  private static ServiceToken token(RelaySettings settings, Identity identity, Clock clock) {
+    return settings
+        .tokenFile()
+        .map(ServiceToken::ofFile)
+        .or(
+            () ->
+                identity
+                    .developmentIssuer()
+                    .map(issuer -> ServiceToken.ofDevelopment(issuer, clock)))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no token for notification-service: set petstore.notifications.token-file"));
+  }
+}

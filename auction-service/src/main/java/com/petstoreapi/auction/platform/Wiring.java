@@ -1,0 +1,120 @@
+package com.petstoreapi.auction.platform;
+
+import com.petstoreapi.auction.AuctionBook;
+import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.auction.Watchers;
+import com.petstoreapi.auction.desk.AuctionStreams;
+import com.petstoreapi.auction.desk.Auctioneer;
+import com.petstoreapi.auction.desk.ClosingClock;
+import com.petstoreapi.auction.desk.Seed;
+import com.petstoreapi.auction.desk.StreamWatchers;
+import com.petstoreapi.auction.outbox.Outbox;
+import com.petstoreapi.auction.outbox.OutboxRelay;
+import com.petstoreapi.auction.outbox.Relays;
+import com.petstoreapi.auction.socket.AuctionSockets;
+import com.petstoreapi.auction.store.JdbcAuctionBook;
+import com.petstoreapi.auction.store.JdbcAuctions;
+import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.edge.settings.SettingsReader;
+import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.realtime.delivery.Heartbeats;
+import com.petstoreapi.realtime.delivery.Lanes;
+import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.journal.Journal;
+import com.petstoreapi.realtime.journal.jdbc.Transactions;
+import com.petstoreapi.realtime.value.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Builds the auctions out of plain objects, on what both services stand on. */
+@ApplicationScoped
+public class Wiring {
+  @Produces
+  @Singleton
+  AuctionSettings settings(SettingsReader reader, StreamSettings streams) {
+    return AuctionSettings.from(reader, streams);
+  }
+
+  @Produces
+  @Singleton
+  Auctions auctions(DataSource dataSource) {
+    return new JdbcAuctions(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  AuctionBook book() {
+    return new JdbcAuctionBook();
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Transactions transactions, Uuid7 ids) {
+    return new Outbox(transactions, ids);
+  }
+
+  @Produces
+  @Singleton
+  OutboxRelay relay(Outbox outbox, AuctionSettings settings, Identity identity, Clock clock) {
+    return Relays.toNotificationService(outbox, settings.relay(), identity, clock);
+  }
+
+  @Produces
+  @Singleton
+  Watchers watchers(LiveStreams streams, SseStreams sse) {
+    return new StreamWatchers(streams, sse);
+  }
+
+  @Produces
+  @Singleton
+  AuctionStreams streams(LiveStreams streams, Auctions auctions) {
+    return new AuctionStreams(streams, auctions);
+  }
+
+  @Produces
+  @Singleton
+  Auctioneer auctioneer(
+      AuctionStreams streams, AuctionBook book, Outbox outbox, Watchers watchers, Uuid7 ids) {
+    return new Auctioneer(streams, book, outbox, watchers, ids);
+  }
+
+  @Produces
+  @Singleton
+  ClosingClock closingClock(Auctions auctions, Auctioneer auctioneer) {
+    return new ClosingClock(auctions, auctioneer);
+  }
+
+  @Produces
+  @Singleton
+  Seed seed(Auctions auctions, AuctionBook book, Journal journal) {
+    return new Seed(auctions, book, journal);
+  }
+
+  @Produces
+  @Singleton
+  AuctionSockets sockets(
+      Auctions auctions,
+      AuctionStreams streams,
+      Auctioneer auctioneer,
+      Watchers watchers,
+      Lanes lanes,
+      Heartbeats heartbeats,
+      AuctionSettings settings,
+      StreamSettings streamSettings,
+      Clock clock) {
+    return new AuctionSockets(
+        auctions,
+        streams,
+        auctioneer,
+        watchers,
+        lanes,
+        heartbeats,
+        settings.socket(),
+        streamSettings.commandTimeout(),
+        clock);
+  }
+}

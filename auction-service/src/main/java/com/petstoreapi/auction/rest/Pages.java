@@ -1,0 +1,45 @@
+package com.petstoreapi.auction.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** Pages of what there is more of than fits into an answer. */
+final class Pages {
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  private Pages() {}
+
+  /** {@code {"items":[…],"next"?}}: there is a next one when this one is full. */
+  static String byId(List<JsonObject> items, int limit) {
+    JsonObjectBuilder page = JSON.createObjectBuilder().add("items", array(items));
+    if (items.size() == limit) {
+      page.add("next", items.get(limit - 1).getString("id"));
+    }
+    return page.build().toString();
+  }
+
+  /**
+   * {@code {"items":[…],"more"}}.
+   *
+   * @param items one more than the limit, if there are
+   */
+  static String ofLog(List<JsonObject> items, int limit) {
+    boolean more = items.size() > limit;
+    return JSON.createObjectBuilder()
+        .add("items", array(more ? items.subList(0, limit) : items))
+        .add("more", more)
+        .build()
+        .toString();
+  }
+
+  private static JsonArrayBuilder array(List<JsonObject> items) {
+    JsonArrayBuilder array = JSON.createArrayBuilder();
+    items.forEach(array::add);
+    return array;
+  }
+}

@@ -1,0 +1,64 @@
+package com.petstoreapi.auction.socket;
+
+import com.petstoreapi.auction.json.BidJson;
+import com.petstoreapi.edge.json.JsonFields;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a client may say. */
+sealed interface ClientMessage {
+  /**
+   * @param amount in minor units of the auction's currency
+   * @param key what the client calls this bid by
+   */
+  record Bid(long amount, String key) implements ClientMessage {}
+
+  /**
+   * @param at given back as it is: a number or a short text
+   */
+  record Ping(JsonValue at) implements ClientMessage {}
+
+  int MOST_TYPE = 64;
+  int MOST_ECHO = 64;
+  Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
+
+  /**
+   * @throws Refusal {@code unknown-type} or {@code invalid-message}
+   */
+  static ClientMessage of(JsonObject object) {
+    JsonFields fields = JsonFields.of(object);
+    return switch (type(object)) {
+      case "bid" -> new Bid(BidJson.amount(fields), fields.matching("key", KEY));
+      case "ping" -> new Ping(echo(object.get("at")));
+      default -> throw new Refusal(ErrorCode.UNKNOWN_TYPE, "There is no message of this type.");
+    };
+  }
+
+  /** The key by which a message goes, valid or not otherwise. */
+  static Optional<String> keyOf(JsonObject object) {
+    return object.get("key") instanceof JsonString key && KEY.matcher(key.getString()).matches()
+        ? Optional.of(key.getString())
+        : Optional.empty();
+  }
+
+  private static String type(JsonObject object) {
+    if (object.get("type") instanceof JsonString type && type.getString().length() <= MOST_TYPE) {
+      return type.getString();
+    }
+    throw Refusal.invalid("Field type must be a text.");
+  }
+
+  private static JsonValue echo(JsonValue at) {
+    boolean simple = at instanceof JsonNumber || at instanceof JsonString;
+    if (!simple || at.toString().length() > MOST_ECHO) {
+      throw Refusal.invalid("Field at must be a number or a short text.");
+    }
+    return at;
+  }
+}

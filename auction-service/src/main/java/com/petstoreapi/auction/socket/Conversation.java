@@ -1,0 +1,117 @@
+package com.petstoreapi.auction.socket;
+
+import com.petstoreapi.auction.desk.Auctioneer;
+import com.petstoreapi.edge.json.JsonText;
+import com.petstoreapi.edge.problem.Failures;
+import com.petstoreapi.edge.store.IdempotencyKey;
+import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one client says, and what it is answered. Used by one thread at a time; the answer to a bid
+ * comes later, by the thread that wrote it.
+ */
+final class Conversation {
+  private final Auctioneer auctioneer;
+  private final String auctionId;
+  private final Bidder bidder;
+  private final SocketConnection connection;
+  private final TokenBucket bucket;
+  private final int mostRefused;
+  private final Duration patience;
+
+  /**
+   * @param mostRefused so many messages too many, and the client is let go
+   * @param patience how long a bid may wait for its commit
+   */
+  Conversation(
+      Auctioneer auctioneer,
+      String auctionId,
+      Bidder bidder,
+      SocketConnection connection,
+      TokenBucket bucket,
+      int mostRefused,
+      Duration patience) {
+    this.auctioneer = auctioneer;
+    this.auctionId = auctionId;
+    this.bidder = bidder;
+    this.connection = connection;
+    this.bucket = bucket;
+    this.mostRefused = mostRefused;
+    this.patience = patience;
+  }
+
+  SocketConnection connection() {
+    return connection;
+  }
+
+  /** Takes one message. Throws nothing: whatever is wrong is answered. */
+  void hear(String text) {
+    boolean admitted = bucket.take(System.nanoTime());
+    if (bucket.refused() >= mostRefused) {
+      connection.end(CloseCause.TOO_MANY);
+      return;
+    }
+    Optional<String> key = Optional.empty();
+    try {
+      JsonObject object = object(text);
+      key = ClientMessage.keyOf(object);
+      requireAdmitted(admitted);
+      answer(ClientMessage.of(object));
+    } catch (RuntimeException e) { // whatever it is, the client is told what he may know of it
+      connection.reply(ServerMessages.error(key, Failures.refusalOf(e)));
+    }
+  }
+
+  private void answer(ClientMessage message) {
+    if (message instanceof ClientMessage.Ping ping) {
+      connection.reply(ServerMessages.pong(ping.at()));
+    } else if (message instanceof ClientMessage.Bid bid) {
+      placeBid(bid);
+    }
+  }
+
+  private void placeBid(ClientMessage.Bid bid) {
+    if (!bidder.mayBid()) {
+      Refusal refusal = new Refusal(ErrorCode.FORBIDDEN, "Bids are made by users.");
+      connection.reply(ServerMessages.rejected(bid.key(), refusal));
+      return;
+    }
+    auctioneer
+        .placeBid(
+            auctionId,
+            bidder.userId(),
+            bid.amount(),
+            operation -> IdempotencyKey.of(bidder.userId(), bid.key(), operation))
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((receipt, failure) -> connection.reply(reply(bid.key(), receipt, failure)));
+  }
+
+  private static String reply(String key, String receipt, Throwable failure) {
+    return failure == null
+        ? ServerMessages.accepted(key, receipt)
+        : ServerMessages.rejected(key, Failures.refusalOf(failure));
+  }
+
+  private static JsonObject object(String text) {
+    if (JsonText.parse(text) instanceof JsonObject object) {
+      return object;
+    }
+    throw Refusal.invalid("A message is a JSON object.");
+  }
+
+  private static void requireAdmitted(boolean admitted) {
+    if (!admitted) {
+      throw new Refusal(
+          ErrorCode.RATE_LIMITED,
+          "Too many messages: this one was not looked at.",
+          Map.of("retryAfterSeconds", 1));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package com.petstoreapi.auction.socket;
+
+import com.petstoreapi.realtime.delivery.Connection;
+import com.petstoreapi.realtime.delivery.Heartbeats;
+import com.petstoreapi.realtime.delivery.Outlet;
+import com.petstoreapi.realtime.failure.CloseCause;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * One socket on its way to a client. Each call of {@link #write} sends what has come since the
+ * last: answers to the client's own messages, then what its feed has.
+ */
+final class SocketConnection implements Outlet, Heartbeats.Pulse {
+  /** More answers than that wait for nobody: the client asks, but does not read. */
+  private static final int MOST_REPLIES = 64;
+
+  private final Frames frames;
+  private final Feed feed;
+  private final Pings pings;
+  private final long heartbeatNanos;
+  private final Clock clock;
+  private final Queue<String> replies = new LinkedBlockingQueue<>(MOST_REPLIES);
+  private Connection connection;
+  private Runnable bell;
+  private volatile long lastWrite = System.nanoTime();
+  private volatile boolean heartbeatDue;
+
+  SocketConnection(Frames frames, Feed feed, Pings pings, long heartbeatNanos, Clock clock) {
+    this.frames = frames;
+    this.feed = feed;
+    this.pings = pings;
+    this.heartbeatNanos = heartbeatNanos;
+    this.clock = clock;
+  }
+
+  /** To be called once, before the connection is woken for the first time. */
+  void attach(Connection itself) {
+    connection = itself;
+    bell = itself::wake;
+  }
+
+  /** What wakes the connection; always the same, so that it can be taken off again. */
+  Runnable bell() {
+    return bell;
+  }
+
+  /** Sends an answer to this client alone. Never blocks; any thread. */
+  void reply(String message) {
+    if (replies.offer(message)) {
+      connection.wake();
+    } else {
+      connection.close(CloseCause.TOO_MANY);
+    }
+  }
+
+  /** Ends the connection in good order, after the answers that wait. Never blocks; any thread. */
+  void end(CloseCause cause) {
+    connection.close(cause);
+  }
+
+  /** The session is closed. */
+  void gone() {
+    connection.gone();
+  }
+
+  /** A sign of life. */
+  void pong() {
+    pings.answered();
+  }
+
+  @Override
+  public boolean write() throws IOException {
+    List<String> messages = new ArrayList<>(feed.take());
+    messages.addAll(takeReplies());
+    if (messages.isEmpty() && heartbeatDue) {
+      messages.add(ServerMessages.heartbeat(feed.position(), clock.instant()));
+    }
+    send(messages);
+    pingIfDue();
+    if (feed.isOver()) {
+      end(CloseCause.DONE);
+    }
+    return feed.isBehind() || !replies.isEmpty();
+  }
+
+  @Override
+  public void beat(long now) {
+    if (pings.isOverdue(now)) {
+      end(CloseCause.NO_PONG);
+    }
+    if (now - lastWrite >= heartbeatNanos) {
+      heartbeatDue = true;
+    }
+    if (heartbeatDue || feed.isBehind() || pings.isDue(now)) {
+      connection.wake(); // a bell that was lost costs a second, never an event
+    }
+  }
+
+  @Override
+  public void close(CloseCause cause) {
+    try {
+      if (cause != CloseCause.TOO_SLOW && cause != CloseCause.GONE) {
+        frames.send(takeReplies());
+      }
+    } catch (IOException e) {
+      // the client has left; the session is closed all the same
+    } finally {
+      frames.close(cause);
+    }
+  }
+
+  private List<String> takeReplies() {
+    List<String> taken = new ArrayList<>();
+    String reply = replies.poll();
+    while (reply != null) {
+      taken.add(reply);
+      reply = replies.poll();
+    }
+    return taken;
+  }
+
+  private void send(List<String> messages) throws IOException {
+    if (!messages.isEmpty()) {
+      frames.send(messages);
+      heartbeatDue = false;
+      lastWrite = System.nanoTime();
+    }
+  }
+
+  private void pingIfDue() throws IOException {
+    long now = System.nanoTime();
+    if (pings.isDue(now)) {
+      pings.sent(now);
+      frames.ping();
+    }
+  }
+}

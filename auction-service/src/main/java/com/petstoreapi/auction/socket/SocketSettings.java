@@ -1,0 +1,21 @@
+package com.petstoreapi.auction.socket;
+
+import java.time.Duration;
+
+/**
+ * Bounds of a socket.
+ *
+ * @param heartbeat a client hears something at least this often
+ * @param ping how often the client's side is asked for a sign of life
+ * @param pong how long it may take to give one
+ * @param messagesPerSecond how many messages a client may send in the long run
+ * @param burst how many at once
+ * @param mostRefused so many messages above that, and the socket is closed
+ */
+public record SocketSettings(
+    Duration heartbeat,
+    Duration ping,
+    Duration pong,
+    int messagesPerSecond,
+    int burst,
+    int mostRefused) {}

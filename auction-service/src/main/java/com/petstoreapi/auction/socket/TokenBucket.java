@@ -1,0 +1,46 @@
+package com.petstoreapi.auction.socket;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets so many through a second and refuses the rest. It is full at first; what is refused is
+ * counted, and made good again by what is let through: who floods fills the count, who is a little
+ * too fast does not. Used by one thread at a time.
+ */
+final class TokenBucket {
+  private final double capacity;
+  private final double perNano;
+  private double tokens;
+  private long filledAt;
+  private int refused;
+
+  /**
+   * @param perSecond how many in the long run
+   * @param capacity how many at once
+   * @param now {@link System#nanoTime()}, as everywhere here
+   */
+  TokenBucket(int perSecond, int capacity, long now) {
+    this.capacity = capacity;
+    this.perNano = (double) perSecond / TimeUnit.SECONDS.toNanos(1);
+    this.tokens = capacity;
+    this.filledAt = now;
+  }
+
+  /** Whether one more may pass now. */
+  boolean take(long now) {
+    tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
+    filledAt = now;
+    if (tokens < 1) {
+      refused++;
+      return false;
+    }
+    tokens--;
+    refused = Math.max(0, refused - 1);
+    return true;
+  }
+
+  /** How many were refused and not made good since. */
+  int refused() {
+    return refused;
+  }
+}

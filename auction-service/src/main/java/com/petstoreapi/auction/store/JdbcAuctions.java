@@ -1,0 +1,122 @@
+package com.petstoreapi.auction.store;
+
+import com.petstoreapi.auction.Auction;
+import com.petstoreapi.auction.AuctionQuery;
+import com.petstoreapi.auction.AuctionStatus;
+import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.auction.LoggedBid;
+import com.petstoreapi.auction.Snapshot;
+import com.petstoreapi.auction.json.BidJson;
+import com.petstoreapi.auction.json.EventJson;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
+import com.petstoreapi.realtime.journal.Position;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Reads the auctions. A state and its position come from one statement, so they belong together
+ * whatever is committed meanwhile.
+ */
+public final class JdbcAuctions implements Auctions {
+  private static final String SNAPSHOT =
+      "SELECT a.*, s.epoch, s.head FROM auction a JOIN stream s ON s.name = 'auction/' || a.id";
+
+  private static final String FIND = SNAPSHOT + " WHERE a.id = ?";
+
+  private static final String LIST =
+      SNAPSHOT
+          + " WHERE a.id > ? AND (CAST(? AS VARCHAR) IS NULL OR a.status = ?)"
+          + " AND (CAST(? AS VARCHAR) IS NULL OR a.pet_id = ?) ORDER BY a.id LIMIT ?";
+
+  private static final String BIDS =
+      "SELECT s.epoch, e.seq, e.at, e.data FROM event e JOIN stream s ON s.id = e.stream_id"
+          + " WHERE s.name = ? AND e.seq > ? AND e.type = ? ORDER BY e.seq LIMIT ?";
+
+  /** The database's clock, as in the decision: see {@code DatabaseClock}. */
+  private static final String DUE =
+      "SELECT id FROM auction WHERE status IN ('SCHEDULED', 'OPEN')"
+          + " AND (ends_at <= CURRENT_TIMESTAMP"
+          + " OR (status = 'SCHEDULED' AND opens_at <= CURRENT_TIMESTAMP))"
+          + " ORDER BY ends_at LIMIT ?";
+
+  private final DataSource dataSource;
+
+  public JdbcAuctions(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public Optional<Snapshot> find(String auctionId) {
+    if (!Auction.isId(auctionId)) {
+      return Optional.empty();
+    }
+    return read(FIND, JdbcAuctions::snapshot, auctionId).stream().findFirst();
+  }
+
+  @Override
+  public List<Snapshot> list(AuctionQuery query) {
+    String status = query.status().map(AuctionStatus::name).orElse(null);
+    String petId = query.petId().orElse(null);
+    return read(
+        LIST,
+        JdbcAuctions::snapshot,
+        query.after().orElse(""),
+        status,
+        status,
+        petId,
+        petId,
+        query.limit());
+  }
+
+  @Override
+  public List<LoggedBid> bids(String auctionId, long after, int limit) {
+    return read(BIDS, JdbcAuctions::bid, Auction.streamOf(auctionId), after, EventJson.BID, limit);
+  }
+
+  @Override
+  public List<String> due(int limit) {
+    return read(DUE, row -> row.getString("id"), limit);
+  }
+
+  private <T> List<T> read(String sql, RowReader<T> reader, Object... parameters) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(i + 1, parameters[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(reader.read(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new JournalUnavailable("cannot read the auctions", e);
+    }
+  }
+
+  private static Snapshot snapshot(ResultSet row) throws SQLException {
+    return new Snapshot(
+        AuctionRow.read(row), new Position(row.getLong("head"), row.getString("epoch")));
+  }
+
+  private static LoggedBid bid(ResultSet row) throws SQLException {
+    return BidJson.logged(
+        row.getString("data"),
+        new Position(row.getLong("seq"), row.getString("epoch")),
+        row.getObject("at", OffsetDateTime.class).toInstant());
+  }
+
+  @FunctionalInterface
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,123 @@
+package com.petstoreapi.auction.json;
+
+import static com.petstoreapi.auction.support.AnAuction.OPENING;
+import static com.petstoreapi.auction.support.AnAuction.bid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.petstoreapi.auction.Announcement;
+import com.petstoreapi.auction.Auction;
+import com.petstoreapi.auction.AuctionEvent;
+import com.petstoreapi.auction.AuctionRules;
+import com.petstoreapi.auction.LoggedBid;
+import com.petstoreapi.auction.Ruling;
+import com.petstoreapi.auction.Snapshot;
+import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.realtime.journal.Audience;
+import com.petstoreapi.realtime.journal.Draft;
+import com.petstoreapi.realtime.journal.Position;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuctionJsonTest {
+  private static final Position POSITION = new Position(17, "k3f9");
+
+  private final Auction fresh = AnAuction.of().withReserve("30").withSoftClose(3600, 5).admitted();
+  private final Auction led =
+      AuctionRules.placeBid(fresh, bid("ann", "10.50"), OPENING.plusMillis(7)).auction();
+
+  @Test
+  void theStateTellsAllButTheReserve() {
+    assertThat(AuctionJson.state(new Snapshot(led, POSITION), 3))
+        .hasToString(
+            "{\"id\":\"a-1\",\"petId\":\"019b4132\",\"sellerId\":\"seller\",\"title\":\"Rex\","
+                + "\"format\":\"english\",\"status\":\"OPEN\",\"price\":10.50,"
+                + "\"currency\":\"USD\",\"highBidder\":\"ann\",\"reserveMet\":false,"
+                + "\"minimumBid\":11.00,\"opensAt\":\"2026-03-01T12:00:00.000Z\","
+                + "\"endsAt\":\"2026-03-01T13:00:05.000Z\",\"bids\":1,\"watchers\":3,"
+                + "\"position\":\"17-k3f9\"}");
+  }
+
+  @Test
+  void whatIsNotThereIsLeftOut() {
+    Auction plain = AnAuction.of().admitted();
+    assertThat(AuctionJson.state(new Snapshot(plain, POSITION), 0))
+        .doesNotContainKeys("highBidder", "reserveMet");
+  }
+
+  @Test
+  void eventsBearTheirAudienceAndTheirPet() {
+    List<Draft> drafts =
+        drafts(AuctionRules.placeBid(led, bid("bob", "30"), OPENING.plusSeconds(9)));
+
+    assertThat(drafts)
+        .extracting(Draft::type)
+        .containsExactly("bid", "outbid", "reserve-met", "extended");
+    assertThat(drafts).extracting(Draft::subject).containsOnly("019b4132");
+    assertThat(drafts)
+        .filteredOn(draft -> !draft.audience().isEveryone())
+        .singleElement()
+        .isEqualTo(
+            new Draft(
+                "outbid",
+                Audience.only("ann"),
+                "019b4132",
+                "{\"auctionId\":\"a-1\",\"newAmount\":30.00,\"minimumBid\":31.00,"
+                    + "\"at\":\"2026-03-01T12:00:00.000Z\"}"));
+  }
+
+  @Test
+  void anEndWithoutASaleHasNoWinner() {
+    List<Draft> drafts = drafts(AuctionRules.byTheClock(led, led.endsAt()));
+
+    assertThat(drafts)
+        .extracting(Draft::data)
+        .containsExactly(
+            "{\"auctionId\":\"a-1\",\"status\":\"UNSOLD\",\"at\":\"2026-03-01T12:00:00.000Z\"}");
+  }
+
+  @Test
+  void anEndWithASaleTellsWhoBoughtForHowMuch() {
+    Auction high = AuctionRules.placeBid(led, bid("bob", "30"), OPENING).auction();
+    Draft end = drafts(AuctionRules.byTheClock(high, high.endsAt())).get(0);
+
+    assertThat(end.data())
+        .contains("\"status\":\"SOLD\",\"winner\":\"bob\",\"amount\":30.00,\"currency\":\"USD\"");
+  }
+
+  @Test
+  void aBidIsReadBackFromItsEvent() {
+    Draft draft = drafts(AuctionRules.placeBid(led, bid("bob", "30"), OPENING)).get(0);
+
+    assertThat(BidJson.logged(draft.data(), POSITION, OPENING))
+        .isEqualTo(new LoggedBid(bid("bob", "30"), POSITION, OPENING));
+  }
+
+  @Test
+  void aReceiptSaysWhereTheBidIs() {
+    assertThat(BidJson.receipt(bid("bob", "30"), POSITION))
+        .isEqualTo(
+            "{\"bidId\":\"bid-of-bob-30\",\"amount\":30.00,\"leading\":true,"
+                + "\"position\":\"17-k3f9\"}");
+  }
+
+  @Test
+  void anAnnouncementTellsThePriceOnlyWhereThereIsOne() {
+    Ruling outbid = AuctionRules.placeBid(led, bid("bob", "12"), OPENING);
+    assertThat(AnnouncementJson.data(Announcement.of(outbid).get(0)))
+        .isEqualTo(
+            "{\"auctionId\":\"a-1\",\"petId\":\"019b4132\",\"title\":\"Rex\",\"amount\":12.00,"
+                + "\"currency\":\"USD\",\"status\":\"OPEN\"}");
+    Ruling unsold = AuctionRules.byTheClock(led, led.endsAt());
+    assertThat(AnnouncementJson.data(Announcement.of(unsold).get(0)))
+        .doesNotContain("amount")
+        .contains("UNSOLD");
+  }
+
+  private static List<Draft> drafts(Ruling ruling) {
+    return ruling.events().stream().map(event -> draft(ruling.auction(), event)).toList();
+  }
+
+  private static Draft draft(Auction auction, AuctionEvent event) {
+    return EventJson.draft(auction, event, OPENING);
+  }
+}

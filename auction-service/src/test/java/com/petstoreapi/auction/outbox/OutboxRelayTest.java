@@ -1,0 +1,84 @@
+package com.petstoreapi.auction.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.petstoreapi.auction.Actor;
+import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.auction.support.Saleroom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxRelayTest {
+  private final Saleroom saleroom = new Saleroom();
+  private final List<Parcel> arrived = new ArrayList<>();
+  private boolean away;
+  private boolean answerLost;
+
+  private final OutboxRelay relay = new OutboxRelay(saleroom.outbox(), this::deliver);
+
+  @BeforeEach
+  void anAuctionIsSold() {
+    String id = saleroom.open(AnAuction.of().endingAt(Instant.now().plusSeconds(3_600)));
+    saleroom.bid(id, "ann", "10");
+    saleroom.bid(id, "bob", "20");
+    saleroom.auctioneer().close(id, new Actor("admin", true), key -> Optional.empty()).join();
+  }
+
+  @Test
+  void bringsWhatWasAnnouncedToThoseWhoShallKnow() {
+    assertThat(relay.deliverAll()).isTrue();
+    assertThat(arrived)
+        .extracting(parcel -> parcel.type() + " " + parcel.audience())
+        .containsExactlyInAnyOrder("outbid ann", "auction-end ", "auction-won bob");
+    assertThat(saleroom.outbox().first(10)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatCouldNotBeBrought() {
+    away = true;
+    assertThat(relay.deliverAll()).isFalse();
+    assertThat(saleroom.outbox().first(10)).hasSize(3);
+
+    away = false;
+    assertThat(relay.deliverAll()).isTrue();
+    assertThat(arrived).hasSize(3);
+  }
+
+  @Test
+  void bringsThemAgainUnderTheSameIdsWhenTheAnswerWasLost() {
+    answerLost = true;
+    relay.deliverAll();
+    answerLost = false;
+    relay.deliverAll();
+
+    assertThat(arrived).hasSize(6);
+    assertThat(arrived.subList(3, 6)).isEqualTo(arrived.subList(0, 3));
+  }
+
+  @Test
+  void waitsLongerAndLongerBetweenTries() {
+    BackOff backOff = new BackOff();
+    List<Long> waits = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      backOff.increase();
+      waits.add(backOff.nextMillis());
+    }
+    assertThat(waits).containsExactly(200L, 400L, 800L, 1_600L, 3_200L, 6_400L, 10_000L, 10_000L);
+    backOff.reset();
+    assertThat(backOff.isBackingOff()).isFalse();
+  }
+
+  private void deliver(List<Parcel> parcels) throws NotDelivered {
+    if (away) {
+      throw new NotDelivered("away");
+    }
+    arrived.addAll(parcels);
+    if (answerLost) {
+      throw new NotDelivered("no answer");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package com.petstoreapi.systemtests.support;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What the tests do at the auction service, in the words of the business. */
+public final class Auctions {
+  private static final int PAGE = 500;
+
+  private final PetstoreServers servers;
+
+  public Auctions(PetstoreServers servers) {
+    this.servers = servers;
+  }
+
+  public HttpApi as(String user, String... roles) {
+    return new HttpApi(servers.auction().uri("/"), servers.tokens().of(user, roles));
+  }
+
+  public HttpApi anonymous() {
+    return new HttpApi(servers.auction().uri("/"), null);
+  }
+
+  /**
+   * A new auction that starts at 1 and rises by 1, and its id; bids near its end move it little.
+   */
+  public String open(String petId, Duration lasting) {
+    JsonObject softClose = JsonText.of("windowSeconds", 1, "extensionSeconds", 1);
+    return as("a-seller", "seller")
+        .post(
+            "/v1/auctions",
+            JsonText.of(
+                "petId",
+                petId,
+                "title",
+                "Auction of " + petId,
+                "startingPrice",
+                1,
+                "increment",
+                1,
+                "softClose",
+                softClose,
+                "endsAt",
+                Instant.now().plus(lasting).truncatedTo(ChronoUnit.MILLIS).toString()))
+        .expect(201)
+        .text("id");
+  }
+
+  /** An auction which outlasts any test, of a pet that nobody looks at. */
+  public String open() {
+    return open("pet-" + UUID.randomUUID().toString().substring(0, 8), Duration.ofHours(1));
+  }
+
+  public Answer bid(String user, String auction, long amount) {
+    return bid(user, auction, amount, UUID.randomUUID().toString());
+  }
+
+  public Answer bid(String user, String auction, long amount, String key) {
+    return as(user)
+        .post(
+            "/v1/auctions/" + auction + "/bids",
+            JsonText.of("amount", amount),
+            "Idempotency-Key",
+            key);
+  }
+
+  public URI socket(String auction) {
+    return servers.auction().socketUri("/auctions/" + auction);
+  }
+
+  public URI socket(String auction, String query) {
+    return servers.auction().socketUri("/auctions/" + auction + query);
+  }
+
+  public URI events(String auction) {
+    return servers.auction().uri("/v1/auctions/" + auction + "/events");
+  }
+
+  /** A socket in that auction which has got its snapshot. */
+  public SocketClient join(String user, String auction) {
+    SocketClient client = SocketClient.open(socket(auction), servers.tokens().of(user));
+    client.await("snapshot");
+    return client;
+  }
+
+  public static JsonObject bidMessage(long amount, String key) {
+    return JsonText.of("type", "bid", "amount", amount, "key", key);
+  }
+
+  /** The whole bid log, page by page. */
+  public List<LoggedBid> bidLog(String auction) {
+    List<LoggedBid> log = new ArrayList<>();
+    List<LoggedBid> page = page(auction, "?limit=" + PAGE);
+    while (!page.isEmpty()) {
+      log.addAll(page);
+      Position last = page.get(page.size() - 1).position();
+      page = page(auction, "?limit=" + PAGE + "&after=" + last);
+    }
+    return log;
+  }
+
+  public LoggedBid firstBid(String auction) {
+    return page(auction, "?limit=1").get(0);
+  }
+
+  private List<LoggedBid> page(String auction, String query) {
+    Answer answer = as("a-reader").get("/v1/auctions/" + auction + "/bids" + query).expect(200);
+    return answer.json().getJsonArray("items").stream()
+        .map(item -> LoggedBid.of(item.asJsonObject()))
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package com.petstoreapi.systemtests.support;
+
+import java.util.BitSet;
+
+/** Which sequence numbers one connection got, and whether each was greater than the one before. */
+public final class Deliveries {
+  private final BitSet seen = new BitSet();
+  private long last;
+  private int count;
+  private boolean inOrder = true;
+
+  synchronized void add(long seq) {
+    inOrder &= seq > last;
+    last = seq;
+    count++;
+    seen.set((int) seq);
+  }
+
+  public synchronized boolean inOrder() {
+    return inOrder;
+  }
+
+  public synchronized int count() {
+    return count;
+  }
+
+  /** Whether all of these have come. */
+  public synchronized boolean haveAll(BitSet seqs) {
+    BitSet missing = (BitSet) seqs.clone();
+    missing.andNot(seen);
+    return missing.isEmpty();
+  }
+}

@@ -1,0 +1,144 @@
+package com.petstoreapi.systemtests.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Many connections on one thread, with as little work per message as tells that it came and in what
+ * order, so that on a small machine the server has the processor.
+ */
+public final class LoadClient implements AutoCloseable {
+  private static final int OPEN_WITHIN_SECONDS = 60;
+  private static final int CHUNK = 256 * 1024;
+
+  private final Selector selector;
+  private final List<Wire> wires = new CopyOnWriteArrayList<>();
+  private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
+  private final Thread thread = new Thread(this::run, "load-client");
+  private volatile boolean closing;
+
+  public LoadClient() {
+    try {
+      selector = Selector.open();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Opens event streams, one for each token, which count the events of that type. */
+  public void openStreams(URI uri, List<String> tokens, String type) {
+    tokens.forEach(token -> open(uri, new StreamWire(uri, token, type)));
+    awaitOpen();
+  }
+
+  /** Opens WebSockets, one for each token, which count the messages of that type. */
+  public void openSockets(URI uri, List<String> tokens, String type) {
+    tokens.forEach(token -> open(uri, new SocketWire(uri, token, type)));
+    awaitOpen();
+  }
+
+  private void open(URI uri, Wire wire) {
+    try {
+      SocketChannel channel = SocketChannel.open(new InetSocketAddress("localhost", uri.getPort()));
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      wire.start(channel);
+      channel.configureBlocking(false);
+      wires.add(wire);
+      channel.register(selector, SelectionKey.OP_READ, wire);
+      selector.wakeup();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private void awaitOpen() {
+    Waiting.upTo(OPEN_WITHIN_SECONDS, "all connections open")
+        .failFast("a connection failed", this::hasTroubles)
+        .until(() -> wires.stream().allMatch(Wire::isOpen));
+  }
+
+  private boolean hasTroubles() {
+    troubles.stream().limit(5).forEach(System.out::println);
+    return !troubles.isEmpty();
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        selector.select(this::read);
+      } catch (IOException broken) {
+        troubles.add("selector: " + broken);
+        return;
+      }
+    }
+  }
+
+  private void read(SelectionKey key) {
+    Wire wire = (Wire) key.attachment();
+    SocketChannel channel = (SocketChannel) key.channel();
+    try {
+      buffer.clear();
+      if (channel.read(buffer) < 0) {
+        wire.end();
+        key.cancel();
+        channel.close();
+      } else {
+        wire.arrived(buffer.flip());
+      }
+    } catch (IOException broken) {
+      troubles.add(broken.getMessage());
+      wire.end();
+      key.cancel();
+    }
+  }
+
+  /** Whether every connection has got all of these sequence numbers. */
+  public boolean allHave(BitSet seqs) {
+    return wires.stream().allMatch(wire -> wire.deliveries().haveAll(seqs));
+  }
+
+  /** Whether on every connection each sequence number was greater than the one before. */
+  public boolean allInOrder() {
+    return wires.stream().allMatch(wire -> wire.deliveries().inOrder());
+  }
+
+  public long delivered() {
+    return wires.stream().mapToLong(wire -> wire.deliveries().count()).sum();
+  }
+
+  public long ended() {
+    return wires.stream().filter(Wire::hasEnded).count();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    selector.wakeup();
+    try {
+      thread.join(5_000);
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+      selector.close();
+    } catch (IOException alreadyGone) {
+      // What was wanted.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package com.petstoreapi.systemtests.support;
+
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+
+/**
+ * A bid as the log, a watcher's message or the bidder's receipt tells it: where it is, and how
+ * much.
+ */
+public record LoggedBid(Position position, BigDecimal amount) {
+
+  public static LoggedBid of(JsonObject message) {
+    return new LoggedBid(Position.of(message), amountOf(message));
+  }
+
+  /** On an SSE stream the event's id is its position. */
+  public static LoggedBid of(SseEvent event) {
+    return new LoggedBid(event.position(), amountOf(event.json()));
+  }
+
+  private static BigDecimal amountOf(JsonObject message) {
+    return message.getJsonNumber("amount").bigDecimalValue().stripTrailingZeros();
+  }
+}

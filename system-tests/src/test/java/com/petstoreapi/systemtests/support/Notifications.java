@@ -1,0 +1,91 @@
+package com.petstoreapi.systemtests.support;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the tests do at the notification service, in the words of the business. */
+public final class Notifications {
+  public static final String STREAM = "/v1/pets/notifications";
+
+  private final PetstoreServers servers;
+
+  public Notifications(PetstoreServers servers) {
+    this.servers = servers;
+  }
+
+  public HttpApi as(String user, String... roles) {
+    return new HttpApi(servers.notification().uri("/"), servers.tokens().of(user, roles));
+  }
+
+  public HttpApi anonymous() {
+    return new HttpApi(servers.notification().uri("/"), null);
+  }
+
+  public URI stream(String query) {
+    return servers.notification().uri(STREAM + query);
+  }
+
+  /** A live stream of everything that this user may see; it has said hello. */
+  public SseClient listen(String user) {
+    SseClient client = SseClient.open(stream(""), servers.tokens().of(user));
+    client.await("hello");
+    return client;
+  }
+
+  public SseClient listenAfter(String lastEventId, String user) {
+    return SseClient.openAfter(lastEventId, stream(""), servers.tokens().of(user));
+  }
+
+  /** Publishes one notification to all and returns its position. */
+  public Position publish(String title) {
+    return publish(title, "-");
+  }
+
+  public Position publish(String title, String body) {
+    return publisher().post("/v1/notifications", notification(title, body)).expect(201).position();
+  }
+
+  /** Publishes them in one call, as a batch. */
+  public void publishAll(List<String> titles) {
+    JsonArrayBuilder batch = Json.createArrayBuilder();
+    titles.forEach(title -> batch.add(notification(title, "-")));
+    publisher().send("POST", "/v1/notifications", batch.build().toString()).expect(201);
+  }
+
+  public HttpApi publisher() {
+    return as("the-publisher", "publisher");
+  }
+
+  public static JsonObject notification(String title, String body) {
+    return JsonText.of("type", "notification", "data", JsonText.of("title", title, "body", body));
+  }
+
+  public static String title(SseEvent notification) {
+    return notification.json().getString("title");
+  }
+
+  /** The titles of the notifications that a client got so far, of those that begin so. */
+  public static List<String> titles(SseClient client, String prefix) {
+    return client.events("notification").stream()
+        .map(Notifications::title)
+        .filter(title -> title.startsWith(prefix))
+        .toList();
+  }
+
+  /** {@code prefix-1} to {@code prefix-count}. */
+  public static List<String> numbered(String prefix, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + "-" + i).toList();
+  }
+
+  /** A new pet, and its id. */
+  public String newPet(String name) {
+    return as("a-seller", "seller")
+        .post("/v1/pets", JsonText.of("name", name, "species", "dog", "price", 250))
+        .expect(201)
+        .text("id");
+  }
+}

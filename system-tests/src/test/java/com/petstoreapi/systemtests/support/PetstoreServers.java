@@ -1,0 +1,116 @@
+package com.petstoreapi.systemtests.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Both services with a user directory of their own: a copy of the assembled servers without what
+ * earlier runs left in them. Heartbeats come every {@value #HEARTBEAT_SECONDS} s, so that tests
+ * need not wait long for one; all else is as shipped.
+ */
+public final class PetstoreServers implements AutoCloseable {
+  public static final int HEARTBEAT_SECONDS = 2;
+
+  private final Path userDirectory;
+  private final ServerProcess notification;
+  private final ServerProcess auction;
+  private final Tokens tokens;
+  private boolean evidenceWanted;
+
+  private PetstoreServers(Path userDirectory, ServerProcess notification, ServerProcess auction) {
+    this.userDirectory = userDirectory;
+    this.notification = notification;
+    this.auction = auction;
+    this.tokens = new Tokens(notification);
+  }
+
+  /** Starts both on free ports and returns when both are ready. */
+  public static PetstoreServers start() {
+    Path wlp = Path.of(required("petstore.wlp"));
+    Path userDirectory = UserDirectory.copyOf(Path.of(required("petstore.usr")));
+    int notificationPort = freePort();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JAVA_HOME", javaHome());
+    environment.put("JMS_PORT", Integer.toString(freePort()));
+    environment.put("JMS_SSL_PORT", Integer.toString(freePort()));
+    environment.put("PETSTORE_NOTIFICATIONS_URL", "http://localhost:" + notificationPort);
+    environment.put("PETSTORE_STREAM_HEARTBEAT_SECONDS", Integer.toString(HEARTBEAT_SECONDS));
+    PetstoreServers servers =
+        new PetstoreServers(
+            userDirectory,
+            new ServerProcess("notification", wlp, userDirectory, notificationPort, environment),
+            new ServerProcess("auction", wlp, userDirectory, freePort(), environment));
+    Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-servers"));
+    servers.ensureRunning();
+    return servers;
+  }
+
+  /** Starts what is not running: a failed test may have left a server dead. */
+  public void ensureRunning() {
+    List<ServerProcess> dead =
+        List.of(notification, auction).stream().filter(server -> !server.isRunning()).toList();
+    dead.forEach(ServerProcess::launch);
+    dead.forEach(ServerProcess::awaitReady);
+  }
+
+  public ServerProcess notification() {
+    return notification;
+  }
+
+  public ServerProcess auction() {
+    return auction;
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public Path userDirectory() {
+    return userDirectory;
+  }
+
+  /** What both printed last; from now on the user directory is kept after the run. */
+  public String evidence() {
+    evidenceWanted = true;
+    return "--- notification, see "
+        + userDirectory
+        + "\n"
+        + notification.logTail()
+        + "\n--- auction\n"
+        + auction.logTail();
+  }
+
+  @Override
+  public synchronized void close() {
+    auction.stop();
+    notification.stop();
+    if (!evidenceWanted) {
+      UserDirectory.delete(userDirectory);
+    }
+  }
+
+  private static String javaHome() {
+    return System.getProperty("petstore.java.home", System.getProperty("java.home"));
+  }
+
+  private static String required(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException("system property " + property + " is missing");
+    }
+    return value;
+  }
+
+  private static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package com.petstoreapi.systemtests.support;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A WebSocket that collects the JSON messages which come in. Safe for use by several threads. */
+public final class SocketClient implements AutoCloseable, WebSocket.Listener {
+  private static final int ANSWER_WITHIN_SECONDS = 20;
+
+  private final List<JsonObject> messages = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final Consumer<JsonObject> observer;
+  private WebSocket socket;
+
+  private SocketClient(Consumer<JsonObject> observer) {
+    this.observer = observer;
+  }
+
+  public static SocketClient open(URI uri, String token) {
+    return open(uri, token, message -> {});
+  }
+
+  /**
+   * @param observer called with each message at once, on the thread that reads
+   */
+  public static SocketClient open(URI uri, String token, Consumer<JsonObject> observer) {
+    SocketClient client = new SocketClient(observer);
+    client.socket =
+        HttpApi.CLIENT
+            .newWebSocketBuilder()
+            .subprotocols("petstore.v1")
+            .header("Authorization", "Bearer " + token)
+            .buildAsync(uri, client)
+            .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+            .join();
+    return client;
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+    text.append(part);
+    if (last) {
+      JsonObject message = JsonText.parse(text.toString());
+      text.setLength(0);
+      synchronized (messages) {
+        messages.add(message);
+      }
+      observer.accept(message);
+      answer(message);
+    }
+    from.request(1);
+    return null;
+  }
+
+  private void answer(JsonObject message) {
+    boolean isAnswer = List.of("accepted", "rejected", "error").contains(type(message));
+    if (isAnswer && message.containsKey("key")) {
+      CompletableFuture<JsonObject> waiting = asked.remove(message.getString("key"));
+      if (waiting != null) {
+        waiting.complete(message);
+      }
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    end(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    end(1006);
+  }
+
+  private void end(int code) {
+    closed.complete(code);
+    IllegalStateException noAnswer = new IllegalStateException("the socket closed with " + code);
+    asked.values().forEach(waiting -> waiting.completeExceptionally(noAnswer));
+  }
+
+  public synchronized void send(JsonObject message) {
+    sendText(message.toString());
+  }
+
+  public synchronized void sendText(String message) {
+    socket.sendText(message, true).orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Sends a message with a {@code key} and returns what the server answers to that key. */
+  public JsonObject ask(JsonObject message) {
+    CompletableFuture<JsonObject> answer = new CompletableFuture<>();
+    asked.put(message.getString("key"), answer);
+    send(message);
+    if (closed.isDone()) {
+      end(closed.join());
+    }
+    return answer.orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** The messages of these types so far; all, when none is named. */
+  public List<JsonObject> messages(String... types) {
+    List<String> wanted = Arrays.asList(types);
+    synchronized (messages) {
+      return messages.stream()
+          .filter(message -> wanted.isEmpty() || wanted.contains(type(message)))
+          .toList();
+    }
+  }
+
+  public JsonObject await(String type) {
+    return await(type, message -> true);
+  }
+
+  /** The first message of that type which is such; waits for it if it has not come yet. */
+  public JsonObject await(String type, Predicate<JsonObject> such) {
+    return Waiting.await("message " + type)
+        .until(() -> messages(type).stream().filter(such).findFirst(), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  public int awaitCloseCode() {
+    return closed.orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  public boolean isOpen() {
+    return !closed.isDone();
+  }
+
+  private static String type(JsonObject message) {
+    return message.getString("type", "");
+  }
+
+  @Override
+  public void close() {
+    if (isOpen()) {
+      socket.abort();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package com.petstoreapi.systemtests.support;
+
+import java.util.function.Consumer;
+
+/**
+ * Lines of an event stream to events, as the HTML standard says in "9.2.6 Interpreting an event
+ * stream".
+ */
+final class SseParser {
+  private final Consumer<SseEvent> events;
+  private final StringBuilder data = new StringBuilder();
+  private String type = "";
+  private volatile String lastEventId;
+  private volatile int retryMillis = -1;
+  private volatile int commentBytes;
+
+  SseParser(String lastEventId, Consumer<SseEvent> events) {
+    this.lastEventId = lastEventId;
+    this.events = events;
+  }
+
+  void line(String line) {
+    if (line.isEmpty()) {
+      dispatch();
+    } else if (line.startsWith(":")) {
+      commentBytes += line.length();
+    } else {
+      int colon = line.indexOf(':');
+      String name = colon < 0 ? line : line.substring(0, colon);
+      String value = colon < 0 ? "" : line.substring(colon + 1);
+      field(name, value.startsWith(" ") ? value.substring(1) : value);
+    }
+  }
+
+  private void field(String name, String value) {
+    switch (name) {
+      case "event" -> type = value;
+      case "data" -> data.append(value).append('\n');
+      case "id" -> lastEventId = value;
+      case "retry" -> retryMillis = Integer.parseInt(value);
+      default -> {}
+    }
+  }
+
+  private void dispatch() {
+    if (!data.isEmpty()) {
+      data.setLength(data.length() - 1);
+      String name = type.isEmpty() ? "message" : type;
+      events.accept(new SseEvent(name, lastEventId, data.toString(), System.nanoTime()));
+    }
+    data.setLength(0);
+    type = "";
+  }
+
+  String lastEventId() {
+    return lastEventId;
+  }
+
+  int retryMillis() {
+    return retryMillis;
+  }
+
+  int commentBytes() {
+    return commentBytes;
+  }
+}

@@ -1,0 +1,41 @@
+package com.petstoreapi.systemtests.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+
+/** Opens a stream or a socket, reads the head of the response, and then never reads again. */
+public final class StalledClient implements AutoCloseable {
+  /** The kernel raises this to the least that it allows (about 2 KB). */
+  private static final int TINY = 1;
+
+  private final RawSocket socket;
+  private final int serverPort;
+
+  private StalledClient(RawSocket socket, int serverPort) {
+    this.socket = socket;
+    this.serverPort = serverPort;
+  }
+
+  public static StalledClient ofStream(URI uri, String token) {
+    RawSocket socket = RawSocket.connect(uri.getPort(), TINY);
+    String lines = "Accept: text/event-stream\r\nAuthorization: Bearer " + token + "\r\n";
+    assertThat(socket.request("GET", uri, lines).status()).isEqualTo(200);
+    return new StalledClient(socket, uri.getPort());
+  }
+
+  public static StalledClient ofSocket(URI uri, String token) {
+    RawSocket socket = RawSocket.connect(uri.getPort(), TINY);
+    assertThat(socket.upgrade(uri, "Authorization: Bearer " + token).status()).isEqualTo(101);
+    return new StalledClient(socket, uri.getPort());
+  }
+
+  public boolean isHeldByServer() {
+    return KernelSockets.isHeldByServer(serverPort, socket.localPort());
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,80 @@
+package com.petstoreapi.systemtests.support;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One connection of a {@link LoadClient}: its request, the head of the answer, then its protocol.
+ */
+abstract class Wire {
+  private static final int END_OF_HEAD = 0x0d0a0d0a;
+
+  private final byte[] request;
+  private final int statusWanted;
+  private final Deliveries deliveries = new Deliveries();
+  private final StringBuilder statusLine = new StringBuilder();
+  private int lastFourBytes;
+  private volatile boolean open;
+  private volatile boolean ended;
+  private SocketChannel channel;
+
+  Wire(String request, int statusWanted) {
+    this.request = request.getBytes(StandardCharsets.US_ASCII);
+    this.statusWanted = statusWanted;
+  }
+
+  /** Called by the selector's thread only, with what has just arrived. */
+  abstract void take(ByteBuffer bytes) throws IOException;
+
+  void start(SocketChannel connected) throws IOException {
+    channel = connected;
+    channel.write(ByteBuffer.wrap(request));
+  }
+
+  void arrived(ByteBuffer bytes) throws IOException {
+    while (!open && bytes.hasRemaining()) {
+      int next = bytes.get() & 0xff;
+      if (statusLine.length() < 12) {
+        statusLine.append((char) next);
+      }
+      lastFourBytes = lastFourBytes << 8 | next;
+      open = lastFourBytes == END_OF_HEAD && answeredAsWanted();
+    }
+    if (open) {
+      take(bytes);
+    }
+  }
+
+  private boolean answeredAsWanted() throws IOException {
+    if (!statusLine.toString().endsWith(Integer.toString(statusWanted))) {
+      throw new IOException("answered with " + statusLine);
+    }
+    return true;
+  }
+
+  void write(byte[] bytes) throws IOException {
+    channel.write(ByteBuffer.wrap(bytes));
+  }
+
+  void delivered(long seq) {
+    deliveries.add(seq);
+  }
+
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+}

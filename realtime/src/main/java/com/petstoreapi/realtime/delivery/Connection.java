@@ -155,7 +155,11 @@ public final class Connection {
     int now = state.get();
     while (now != CLOSED) {
       if (state.compareAndSet(now, QUEUED)) {
-        lane.enqueue(this);
+        if (more) {
+          lane.enqueueLater(this);
+        } else {
+          lane.enqueue(this);
+        }
         return;
       }
       now = state.get();

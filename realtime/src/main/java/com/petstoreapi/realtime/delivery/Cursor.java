@@ -16,7 +16,10 @@ public final class Cursor {
   /** How many events are looked at in one step, so that a strict filter cannot hold a lane. */
   private static final int MAX_LOOK = 4_096;
 
-  private static final int JOURNAL_PAGE = 256;
+  /** Not much more than a batch holds: what it cannot take is read again for the next. */
+  private static final int LEAST_PAGE = 32;
+
+  private static final int MOST_PAGE = 512;
 
   private final LiveStream stream;
   private final Filter filter;
@@ -83,7 +86,7 @@ public final class Cursor {
 
   /** Returns false when the journal no longer has the next event. */
   private boolean takeFromJournal(Batch batch) {
-    List<Entry> page = stream.inJournal(seq, JOURNAL_PAGE);
+    List<Entry> page = stream.inJournal(seq, batch.pageSize());
     if (page.isEmpty() || page.get(0).event().seq() != seq + 1) {
       reset(Reset.Reason.EXPIRED, stream.head());
       return false;
@@ -144,6 +147,12 @@ public final class Cursor {
 
     boolean isEmpty() {
       return entries.isEmpty();
+    }
+
+    /** How many events to read at once; more when the last page held nothing for this client. */
+    int pageSize() {
+      int room = Math.max(maxEvents - entries.size(), looked);
+      return Math.max(LEAST_PAGE, Math.min(MOST_PAGE, room));
     }
 
     boolean hasRoom() {

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A queue of connections that want to be written to, and the one thread that owns it: the owner
- * takes them in turn and brings each up to date by one batch, with plain blocking writes. When a
- * client does not read, its owner stays stuck in that one write; the watchdog then hands the lane
- * to a fresh thread, and the old one leaves when its write ends.
+ * The connections that want to be written to, and the one thread that owns it: the owner takes them
+ * in turn and brings each up to date by one batch, with plain blocking writes. When a client does
+ * not read, its owner stays stuck in that one write; the watchdog then hands the lane to a fresh
+ * thread, and the old one leaves when its write ends.
  *
  * <p>The turn tells who owns the lane and whether he is writing. It changes hands only from
  * "writing", by compare-and-set, so an owner that comes out of a write knows at once whether the
@@ -20,10 +20,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Lane {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
   private static final long WRITING = 1;
+  private static final int CATCH_UP_EVERY = 8;
 
   private final String name;
   private final Executor workers;
   private final Queue<Connection> queue = new ConcurrentLinkedQueue<>();
+  private final Queue<Connection> catchingUp = new ConcurrentLinkedQueue<>();
   private final AtomicLong turn = new AtomicLong();
   private volatile long served;
   private volatile Connection current;
@@ -31,6 +33,7 @@ final class Lane {
   private volatile boolean stopped;
   private long servedAtLastTick = -1;
   private boolean ownerless;
+  private int turns;
 
   Lane(String name, Executor workers) {
     this.name = name;
@@ -43,11 +46,22 @@ final class Lane {
 
   void stop() {
     stopped = true;
-    LockSupport.unpark(waiting);
+    unparkOwner();
   }
 
+  /** For a connection that is up to date but for what has just happened. */
   void enqueue(Connection connection) {
     queue.add(connection);
+    unparkOwner();
+  }
+
+  /** For one that is further behind: those who are up to date do not wait for it to catch up. */
+  void enqueueLater(Connection connection) {
+    catchingUp.add(connection);
+    unparkOwner();
+  }
+
+  private void unparkOwner() {
     Thread owner = waiting;
     if (owner != null) {
       LockSupport.unpark(owner);
@@ -105,7 +119,7 @@ final class Lane {
   private void own(long me) {
     Thread.currentThread().setName(name);
     while (!stopped) {
-      Connection connection = queue.poll();
+      Connection connection = next();
       if (connection == null) {
         awaitWork();
         continue;
@@ -123,9 +137,16 @@ final class Lane {
     }
   }
 
+  /** Mostly who is up to date; every now and then who is catching up, so that nobody starves. */
+  private Connection next() {
+    boolean laterFirst = turns++ % CATCH_UP_EVERY == 0;
+    Connection first = (laterFirst ? catchingUp : queue).poll();
+    return first != null ? first : (laterFirst ? queue : catchingUp).poll();
+  }
+
   private void awaitWork() {
     waiting = Thread.currentThread();
-    if (queue.isEmpty() && !stopped) {
+    if (queue.isEmpty() && catchingUp.isEmpty() && !stopped) {
       LockSupport.park(this);
     }
     waiting = null;

@@ -19,8 +19,8 @@ public class SocketMetrics {
       AuctionSockets sockets) {
     Metadata metadata =
         Metadata.builder()
-            .withName("petstore_auction_sockets")
-            .withDescription("auction sockets that are open")
+            .withName("petstore_socket_connections")
+            .withDescription("WebSockets that are open")
             .withUnit(MetricUnits.NONE)
             .build();
     registry.gauge(metadata, sockets::open);

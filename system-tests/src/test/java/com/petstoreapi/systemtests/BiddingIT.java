@@ -114,9 +114,7 @@ class BiddingIT {
     }
     for (SseClient watcher : streamWatchers) {
       watcher.await("auction-end");
-      assertThat(watcher.events("bid"))
-          .extracting(event -> LoggedBid.of(event))
-          .isEqualTo(log);
+      assertThat(watcher.events("bid")).extracting(event -> LoggedBid.of(event)).isEqualTo(log);
     }
   }
 

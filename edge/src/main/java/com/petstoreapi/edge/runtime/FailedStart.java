@@ -22,12 +22,16 @@ final class FailedStart {
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 
-  /** The messages from the failure to its root, for an operator's eyes. */
-  private static String reason(Throwable failure) {
-    StringBuilder reason = new StringBuilder(String.valueOf(failure.getMessage()).strip());
+  /** The messages from the failure to its root, on one line, for an operator's eyes. */
+  private static String reason(RuntimeException failure) {
+    StringBuilder reason = new StringBuilder(message(failure));
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      reason.append(" <- ").append(String.valueOf(cause.getMessage()).strip());
+      reason.append(" <- ").append(message(cause));
     }
     return reason.toString();
+  }
+
+  private static String message(Throwable failure) {
+    return String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
   }
 }

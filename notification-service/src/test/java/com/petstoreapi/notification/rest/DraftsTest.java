@@ -61,7 +61,8 @@ class DraftsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello", "heartbeat", "reset", "auth-expiring", "error", "open", "message"})
+  @ValueSource(
+      strings = {"hello", "heartbeat", "reset", "auth-expiring", "error", "open", "message"})
   void refusesWhatStreamsSayAboutThemselves(String type) {
     assertInvalid("{\"type\":\"" + type + "\",\"data\":{}}");
   }

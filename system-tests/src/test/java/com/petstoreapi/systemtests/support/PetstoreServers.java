@@ -94,11 +94,11 @@ public final class PetstoreServers implements AutoCloseable {
     }
   }
 
-  private static String javaHome() {
+  static String javaHome() {
     return System.getProperty("petstore.java.home", System.getProperty("java.home"));
   }
 
-  private static String required(String property) {
+  static String required(String property) {
     String value = System.getProperty(property);
     if (value == null) {
       throw new IllegalStateException("system property " + property + " is missing");
@@ -106,7 +106,7 @@ public final class PetstoreServers implements AutoCloseable {
     return value;
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (ServerSocket probe = new ServerSocket(0)) {
       return probe.getLocalPort();
     } catch (IOException none) {

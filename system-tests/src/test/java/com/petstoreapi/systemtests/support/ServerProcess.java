@@ -42,6 +42,13 @@ public final class ServerProcess {
     awaitReady();
   }
 
+  /** Starts it, waits until it ends by itself, and returns its exit code. */
+  public int startInVain() {
+    launch();
+    awaitGone();
+    return script.exitValue();
+  }
+
   void launch() {
     ProcessBuilder run =
         new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name)

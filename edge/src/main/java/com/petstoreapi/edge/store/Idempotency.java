@@ -53,15 +53,55 @@ public final class Idempotency {
 
   private static String once(Commit commit, IdempotencyKey key, Command<String> command)
       throws SQLException {
-    Optional<Answer> known = find(commit.connection(), key);
-    if (known.isPresent()) {
-      return known.get().repeat();
+    if (!claim(commit, key)) {
+      return find(commit.connection(), key).repeat();
     }
     Answer answer = decide(commit, command);
     if (answer.isFinal()) {
-      insert(commit, key, answer);
+      settle(commit.connection(), key, answer);
+    } else {
+      release(commit.connection(), key);
     }
     return answer.repeat();
+  }
+
+  /** Takes the key; false when it is taken. Waits for a transaction that is just taking it. */
+  private static boolean claim(Commit commit, IdempotencyKey key) throws SQLException {
+    try (PreparedStatement insert =
+        commit
+            .connection()
+            .prepareStatement(
+                "INSERT INTO idempotency (owner, request_key, fingerprint, refusal, answer, at)"
+                    + " VALUES (?, ?, ?, '', '', ?) ON CONFLICT DO NOTHING")) {
+      insert.setString(1, key.owner());
+      insert.setString(2, key.key());
+      insert.setString(3, key.fingerprint());
+      insert.setObject(4, commit.now().atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static void settle(Connection connection, IdempotencyKey key, Answer answer)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE idempotency SET refusal = ?, answer = ? WHERE owner = ? AND request_key = ?")) {
+      update.setString(1, answer.refusal());
+      update.setString(2, answer.json());
+      update.setString(3, key.owner());
+      update.setString(4, key.key());
+      update.executeUpdate();
+    }
+  }
+
+  private static void release(Connection connection, IdempotencyKey key) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM idempotency WHERE owner = ? AND request_key = ?")) {
+      delete.setString(1, key.owner());
+      delete.setString(2, key.key());
+      delete.executeUpdate();
+    }
   }
 
   private static Answer decide(Commit commit, Command<String> command) throws SQLException {
@@ -72,8 +112,7 @@ public final class Idempotency {
     }
   }
 
-  private static Optional<Answer> find(Connection connection, IdempotencyKey key)
-      throws SQLException {
+  private static Answer find(Connection connection, IdempotencyKey key) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT fingerprint, refusal, answer FROM idempotency"
@@ -82,31 +121,14 @@ public final class Idempotency {
       select.setString(2, key.key());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
-          return Optional.empty();
+          throw new SQLException("an idempotency key was forgotten while it was looked for");
         }
         if (!row.getString("fingerprint").equals(key.fingerprint())) {
           throw new Refusal(
               ErrorCode.IDEMPOTENCY_CONFLICT, "The key was used for another request before.");
         }
-        return Optional.of(new Answer(row.getString("refusal"), row.getString("answer")));
+        return new Answer(row.getString("refusal"), row.getString("answer"));
       }
-    }
-  }
-
-  private static void insert(Commit commit, IdempotencyKey key, Answer answer) throws SQLException {
-    try (PreparedStatement insert =
-        commit
-            .connection()
-            .prepareStatement(
-                "INSERT INTO idempotency (owner, request_key, fingerprint, refusal, answer, at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
-      insert.setString(1, key.owner());
-      insert.setString(2, key.key());
-      insert.setString(3, key.fingerprint());
-      insert.setString(4, answer.refusal());
-      insert.setString(5, answer.json());
-      insert.setObject(6, commit.now().atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
     }
   }
 

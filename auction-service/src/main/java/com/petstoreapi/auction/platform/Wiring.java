@@ -14,7 +14,9 @@ import com.petstoreapi.auction.outbox.Relays;
 import com.petstoreapi.auction.socket.AuctionSockets;
 import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
+import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.edge.identity.StreamPaths;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.sse.SseStreams;
@@ -37,6 +39,12 @@ public class Wiring {
   @Singleton
   AuctionSettings settings(SettingsReader reader, StreamSettings streams) {
     return AuctionSettings.from(reader, streams);
+  }
+
+  @Produces
+  @Singleton
+  StreamPaths streamPaths() {
+    return StreamPaths.of("/auctions/[^/]+", "/v1/auctions/[^/]+/events");
   }
 
   @Produces
@@ -103,6 +111,8 @@ public class Wiring {
       Watchers watchers,
       Lanes lanes,
       Heartbeats heartbeats,
+      Connections connections,
+      Identity identity,
       AuctionSettings settings,
       StreamSettings streamSettings,
       Clock clock) {
@@ -113,6 +123,8 @@ public class Wiring {
         watchers,
         lanes,
         heartbeats,
+        connections,
+        identity,
         settings.socket(),
         streamSettings.commandTimeout(),
         clock);

@@ -53,7 +53,7 @@ public class AuctionEventsResource {
     LiveStream stream = streams.stream(id);
     StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
     SseExchange exchange = new SseExchange(sink, sse, request, response);
-    sseStreams.open(exchange, stream, query, caller.user());
+    sseStreams.open(exchange, stream, query, caller.principal(), caller.user());
   }
 
   /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */

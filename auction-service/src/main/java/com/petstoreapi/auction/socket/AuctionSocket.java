@@ -1,9 +1,9 @@
 package com.petstoreapi.auction.socket;
 
-import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.problem.Failures;
 import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -37,7 +37,8 @@ public class AuctionSocket {
     session.setMaxIdleTimeout(0); // a client that went away is found by its missing pong
     try {
       SocketQuery query = SocketQuery.of(session.getRequestParameterMap());
-      conversation = sockets.enter(session, auctionId, bidder(session), query);
+      conversation =
+          sockets.enter(session, auctionId, (UserPrincipal) session.getUserPrincipal(), query);
     } catch (RuntimeException e) { // told to the client, as far as he may know
       turnAway(session, Failures.refusalOf(e));
     }
@@ -73,11 +74,6 @@ public class AuctionSocket {
     }
   }
 
-  private static Bidder bidder(Session session) {
-    UserPrincipal user = (UserPrincipal) session.getUserPrincipal();
-    return new Bidder(user.getName(), user.hasRole(Roles.USER));
-  }
-
   private static void turnAway(Session session, Refusal refusal) {
     Frames frames = new Frames(session, false);
     try {
@@ -85,6 +81,13 @@ public class AuctionSocket {
     } catch (IOException e) {
       // the client has left already
     }
-    frames.close(refusal.code().retryable() ? CloseCause.OVERLOADED : CloseCause.POLICY);
+    frames.close(causeOf(refusal));
+  }
+
+  private static CloseCause causeOf(Refusal refusal) {
+    if (refusal.code() == ErrorCode.RATE_LIMITED) {
+      return CloseCause.TOO_MANY;
+    }
+    return refusal.code().retryable() ? CloseCause.OVERLOADED : CloseCause.POLICY;
   }
 }

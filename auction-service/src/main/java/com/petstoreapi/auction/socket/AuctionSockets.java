@@ -5,6 +5,12 @@ import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.Watchers;
 import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.auction.desk.Auctioneer;
+import com.petstoreapi.edge.connection.Connections;
+import com.petstoreapi.edge.connection.Connections.Admission;
+import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.edge.identity.UserPrincipal;
+import com.petstoreapi.edge.quota.TokenBucket;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.Heartbeats;
@@ -24,6 +30,8 @@ public final class AuctionSockets {
   private final Watchers watchers;
   private final Lanes lanes;
   private final Heartbeats heartbeats;
+  private final Connections connections;
+  private final Identity identity;
   private final SocketSettings settings;
   private final Duration patience;
   private final Clock clock;
@@ -39,6 +47,8 @@ public final class AuctionSockets {
       Watchers watchers,
       Lanes lanes,
       Heartbeats heartbeats,
+      Connections connections,
+      Identity identity,
       SocketSettings settings,
       Duration patience,
       Clock clock) {
@@ -48,6 +58,8 @@ public final class AuctionSockets {
     this.watchers = watchers;
     this.lanes = lanes;
     this.heartbeats = heartbeats;
+    this.connections = connections;
+    this.identity = identity;
     this.settings = settings;
     this.patience = patience;
     this.clock = clock;
@@ -61,45 +73,58 @@ public final class AuctionSockets {
   /**
    * Lets a client in. May block on the database.
    *
-   * @throws Refusal {@code not-found}; then there is nothing to be closed here
+   * @throws Refusal {@code not-found}, or {@code rate-limited} when the user has as many
+   *     connections as he may; then there is nothing to be closed here
    */
-  Conversation enter(Session session, String auctionId, Bidder bidder, SocketQuery query) {
+  Conversation enter(Session session, String auctionId, UserPrincipal user, SocketQuery query) {
     LiveStream stream = streams.stream(auctionId);
-    Feed feed =
-        new Feed(
-            stream,
-            Filter.of(bidder.userId()),
-            query,
-            () -> snapshot(auctionId),
-            snapshot -> watchers.of(auctionId));
-    SocketConnection outlet =
-        new SocketConnection(
-            new Frames(session, query.batched()),
-            feed,
-            new Pings(settings.ping().toNanos(), settings.pong().toNanos(), System.nanoTime()),
-            settings.heartbeat().toNanos(),
-            clock);
-    connect(outlet, stream);
-    return new Conversation(
-        auctioneer,
-        auctionId,
-        bidder,
-        outlet,
-        new TokenBucket(settings.messagesPerSecond(), settings.burst(), System.nanoTime()),
-        settings.mostRefused(),
-        patience);
+    Admission admission = connections.admit(user);
+    try {
+      Lifetime lifetime = new Lifetime(user.expiresAt());
+      SocketConnection outlet =
+          new SocketConnection(
+              new Frames(session, query.batched()),
+              feed(stream, auctionId, user, query),
+              new Pings(settings.ping().toNanos(), settings.pong().toNanos(), System.nanoTime()),
+              lifetime,
+              settings.heartbeat().toNanos(),
+              clock);
+      connect(outlet, stream, admission);
+      return new Conversation(
+          auctioneer,
+          auctionId,
+          outlet,
+          new Attendance(user, lifetime, identity.verifier()),
+          new TokenBucket(settings.messagesPerSecond(), settings.burst(), System.nanoTime()),
+          settings.mostRefused(),
+          patience);
+    } catch (RuntimeException e) {
+      admission.release();
+      throw e;
+    }
   }
 
-  private void connect(SocketConnection outlet, LiveStream stream) {
-    Connection connection = lanes.connect(outlet, () -> closed(outlet, stream));
+  private Feed feed(LiveStream stream, String auctionId, UserPrincipal user, SocketQuery query) {
+    return new Feed(
+        stream,
+        Filter.of(user.getName()),
+        query,
+        () -> snapshot(auctionId),
+        snapshot -> watchers.of(auctionId));
+  }
+
+  private void connect(SocketConnection outlet, LiveStream stream, Admission admission) {
+    Connection connection = lanes.connect(outlet, () -> closed(outlet, stream, admission));
     outlet.attach(connection);
     open.incrementAndGet();
     heartbeats.add(outlet);
     stream.listen(outlet.bell());
+    admission.attach(connection);
     connection.wake();
   }
 
-  private void closed(SocketConnection outlet, LiveStream stream) {
+  private void closed(SocketConnection outlet, LiveStream stream, Admission admission) {
+    admission.release();
     stream.unlisten(outlet.bell());
     heartbeats.remove(outlet);
     open.decrementAndGet();

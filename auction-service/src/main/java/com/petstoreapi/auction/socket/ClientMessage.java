@@ -24,8 +24,17 @@ sealed interface ClientMessage {
    */
   record Ping(JsonValue at) implements ClientMessage {}
 
+  /** A newer token; it is never to be logged. */
+  record Auth(String token) implements ClientMessage {
+    @Override
+    public String toString() {
+      return "Auth[]";
+    }
+  }
+
   int MOST_TYPE = 64;
   int MOST_ECHO = 64;
+  Pattern TOKEN = Pattern.compile("[A-Za-z0-9._-]{1,8192}");
   Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
   /**
@@ -36,6 +45,7 @@ sealed interface ClientMessage {
     return switch (type(object)) {
       case "bid" -> new Bid(BidJson.amount(fields), fields.matching("key", KEY));
       case "ping" -> new Ping(echo(object.get("at")));
+      case "auth" -> new Auth(fields.matching("token", TOKEN));
       default -> throw new Refusal(ErrorCode.UNKNOWN_TYPE, "There is no message of this type.");
     };
   }

@@ -3,6 +3,7 @@ package com.petstoreapi.auction.socket;
 import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.problem.Failures;
+import com.petstoreapi.edge.quota.TokenBucket;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -20,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 final class Conversation {
   private final Auctioneer auctioneer;
   private final String auctionId;
-  private final Bidder bidder;
   private final SocketConnection connection;
+  private final Attendance attendance;
   private final TokenBucket bucket;
   private final int mostRefused;
   private final Duration patience;
@@ -33,15 +34,15 @@ final class Conversation {
   Conversation(
       Auctioneer auctioneer,
       String auctionId,
-      Bidder bidder,
       SocketConnection connection,
+      Attendance attendance,
       TokenBucket bucket,
       int mostRefused,
       Duration patience) {
     this.auctioneer = auctioneer;
     this.auctionId = auctionId;
-    this.bidder = bidder;
     this.connection = connection;
+    this.attendance = attendance;
     this.bucket = bucket;
     this.mostRefused = mostRefused;
     this.patience = patience;
@@ -74,11 +75,13 @@ final class Conversation {
       connection.reply(ServerMessages.pong(ping.at()));
     } else if (message instanceof ClientMessage.Bid bid) {
       placeBid(bid);
+    } else if (message instanceof ClientMessage.Auth auth) {
+      connection.reply(ServerMessages.authRenewed(attendance.renew(auth.token())));
     }
   }
 
   private void placeBid(ClientMessage.Bid bid) {
-    if (!bidder.mayBid()) {
+    if (!attendance.mayBid()) {
       Refusal refusal = new Refusal(ErrorCode.FORBIDDEN, "Bids are made by users.");
       connection.reply(ServerMessages.rejected(bid.key(), refusal));
       return;
@@ -86,9 +89,9 @@ final class Conversation {
     auctioneer
         .placeBid(
             auctionId,
-            bidder.userId(),
+            attendance.userId(),
             bid.amount(),
-            operation -> IdempotencyKey.of(bidder.userId(), bid.key(), operation))
+            operation -> IdempotencyKey.of(attendance.userId(), bid.key(), operation))
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((receipt, failure) -> connection.reply(reply(bid.key(), receipt, failure)));
   }

@@ -50,6 +50,21 @@ final class ServerMessages {
         .toString();
   }
 
+  /** The token ends soon, and the connection with it unless another is shown. */
+  static String authExpiring(Instant expiresAt) {
+    return message("auth-expiring")
+        .add("expiresAt", Timestamps.format(expiresAt))
+        .build()
+        .toString();
+  }
+
+  static String authRenewed(Instant expiresAt) {
+    return message("auth-renewed")
+        .add("expiresAt", Timestamps.format(expiresAt))
+        .build()
+        .toString();
+  }
+
   static String pong(JsonValue at) {
     return message("pong").add("at", at).build().toString();
   }

@@ -1,11 +1,13 @@
 package com.petstoreapi.auction.socket;
 
+import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.failure.CloseCause;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,6 +24,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private final Frames frames;
   private final Feed feed;
   private final Pings pings;
+  private final Lifetime lifetime;
   private final long heartbeatNanos;
   private final Clock clock;
   private final Queue<String> replies = new LinkedBlockingQueue<>(MOST_REPLIES);
@@ -30,10 +33,12 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private volatile long lastWrite = System.nanoTime();
   private volatile boolean heartbeatDue;
 
-  SocketConnection(Frames frames, Feed feed, Pings pings, long heartbeatNanos, Clock clock) {
+  SocketConnection(
+      Frames frames, Feed feed, Pings pings, Lifetime lifetime, long heartbeatNanos, Clock clock) {
     this.frames = frames;
     this.feed = feed;
     this.pings = pings;
+    this.lifetime = lifetime;
     this.heartbeatNanos = heartbeatNanos;
     this.clock = clock;
   }
@@ -93,6 +98,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     if (pings.isOverdue(now)) {
       end(CloseCause.NO_PONG);
     }
+    keepToLifetime(clock.instant());
     if (now - lastWrite >= heartbeatNanos) {
       heartbeatDue = true;
     }
@@ -111,6 +117,14 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
       // the client has left; the session is closed all the same
     } finally {
       frames.close(cause);
+    }
+  }
+
+  private void keepToLifetime(Instant today) {
+    if (lifetime.isOver(today)) {
+      end(CloseCause.TOKEN_EXPIRED);
+    } else if (lifetime.takeWarning(today)) {
+      reply(ServerMessages.authExpiring(lifetime.expiresAt()));
     }
   }
 

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.petstoreapi.auction.support.LiveAuction;
 import com.petstoreapi.auction.support.Shipped;
+import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.Roles;
-import com.petstoreapi.edge.identity.UserPrincipal;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.inject.Inject;
@@ -71,7 +71,7 @@ class OutboxIT {
     answer = 201;
     await().atMost(LIMIT).until(() -> waiting(auction).isEmpty());
     assertThat(arrived.stream().filter(announced::contains)).containsExactlyElementsOf(announced);
-    UserPrincipal publisher = identity.verifier().verify(authorizations.get(0).substring(7));
+    AccessToken publisher = identity.verifier().verify(authorizations.get(0).substring(7));
     assertThat(authorizations).allMatch(each -> each.startsWith("Bearer "));
     assertThat(publisher.roles()).containsExactly(Roles.PUBLISHER);
   }

@@ -32,6 +32,13 @@ class MessagesTest {
         .isEqualTo(new ClientMessage.Bid(600_50, "c-17"));
   }
 
+  @Test
+  void readsANewerTokenAndNeverShowsIt() {
+    ClientMessage auth = read("{'type':'auth','token':'a.b.c'}");
+    assertThat(auth).isEqualTo(new ClientMessage.Auth("a.b.c"));
+    assertThat(auth.toString()).doesNotContain("a.b.c");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "123.5", "-7", "1e3", "'now'"})
   void readsAPingAndGivesItsTimeBack(String at) {
@@ -60,7 +67,7 @@ class MessagesTest {
         "{'type':'ping'}                             | INVALID_MESSAGE",
         "{'type':'ping','at':{}}                     | INVALID_MESSAGE",
         "{'type':'watch','petId':'p'}                | UNKNOWN_TYPE",
-        "{'type':'auth','token':'t'}                 | UNKNOWN_TYPE",
+        "{'type':'auth','token':'a b'}               | INVALID_MESSAGE",
         "{'type':'buy-now','key':'k'}                | UNKNOWN_TYPE",
         "{'type':'Bid','amount':1,'key':'k'}         | UNKNOWN_TYPE"
       })

@@ -8,11 +8,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.petstoreapi.edge.settings.IdentitySettings;
+import com.petstoreapi.realtime.value.Names;
 import java.text.ParseException;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Checks bearer tokens: signature (RS256 or ES256 and nothing else), issuer, audience, times (RFC
@@ -22,8 +22,6 @@ public final class TokenVerifier {
 
   /** Longer tokens are not even parsed; header lines are bounded by the server as well. */
   private static final int MAX_LENGTH = 8_192;
-
-  private static final Pattern USER_ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -37,21 +35,21 @@ public final class TokenVerifier {
   }
 
   /** Checks a token in its compact form. */
-  public UserPrincipal verify(String token) throws InvalidToken {
+  public AccessToken verify(String token) throws InvalidToken {
     if (token.length() > MAX_LENGTH) {
       throw new InvalidToken("longer than " + MAX_LENGTH + " characters");
     }
     try {
-      return principal(processor.process(token, null));
+      return accessToken(processor.process(token, null));
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
       throw new InvalidToken(e.getClass().getSimpleName());
     }
   }
 
-  private static UserPrincipal principal(JWTClaimsSet claims) throws ParseException, InvalidToken {
+  private static AccessToken accessToken(JWTClaimsSet claims) throws ParseException, InvalidToken {
     String upn = claims.getStringClaim("upn");
     String user = upn != null ? upn : claims.getSubject();
-    if (user == null || !USER_ID.matcher(user).matches()) {
+    if (user == null || !Names.isUser(user)) {
       throw new InvalidToken("no usable user id in upn or sub");
     }
     Date end = claims.getExpirationTime();
@@ -62,6 +60,6 @@ public final class TokenVerifier {
     if (groups != null && groups.contains(null)) {
       throw new InvalidToken("a group that is null");
     }
-    return new UserPrincipal(user, groups == null ? Set.of() : Set.copyOf(groups), end.toInstant());
+    return new AccessToken(user, groups == null ? Set.of() : Set.copyOf(groups), end.toInstant());
   }
 }

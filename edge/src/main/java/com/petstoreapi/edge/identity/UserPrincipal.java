@@ -1,35 +1,45 @@
 package com.petstoreapi.edge.identity;
 
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Set;
 
-/** Who sent a request, as its token says. */
+/** Who sent a request, as its token says, and from where. */
 public final class UserPrincipal extends CallerPrincipal {
   private static final long serialVersionUID = 1L;
 
-  private final transient Set<String> roles;
-  private final transient Instant expiresAt;
+  private final transient AccessToken token;
+  private final transient String address;
 
   /**
-   * @param user the user's id, 1 to 64 printable ASCII characters
-   * @param expiresAt when the token ends, and with it every stream that it opened
+   * @param address the client's IP address: a WebSocket session tells it in no other way
    */
-  public UserPrincipal(String user, Set<String> roles, Instant expiresAt) {
-    super(user);
-    this.roles = Set.copyOf(roles);
-    this.expiresAt = expiresAt;
+  public UserPrincipal(AccessToken token, String address) {
+    super(token.user());
+    this.token = token;
+    this.address = address;
+  }
+
+  /** Who sent a request that needs somebody signed in. */
+  public static UserPrincipal of(SecurityContext request) {
+    return (UserPrincipal) request.getUserPrincipal();
   }
 
   public Set<String> roles() {
-    return roles;
+    return token.roles();
   }
 
   public boolean hasRole(String role) {
-    return roles.contains(role);
+    return token.roles().contains(role);
   }
 
+  /** When the token ends, and with it every stream that it opened. */
   public Instant expiresAt() {
-    return expiresAt;
+    return token.expiresAt();
+  }
+
+  public String address() {
+    return address;
   }
 }

@@ -2,6 +2,7 @@ package com.petstoreapi.edge.json;
 
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Money;
+import com.petstoreapi.realtime.value.Names;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -24,8 +25,6 @@ import java.util.regex.Pattern;
  * counts as missing; fields that nobody asks for are ignored.
  */
 public final class JsonFields {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final Pattern USER = Pattern.compile("[\\x21-\\x7e]{1,64}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final JsonObject object;
@@ -71,7 +70,7 @@ public final class JsonFields {
   }
 
   public Optional<String> optionalId(String name) {
-    return matching(name, ID, "an id of up to 64 characters of [A-Za-z0-9._-]");
+    return matching(name, Names.ID, "an id of up to 64 characters of [A-Za-z0-9._-]");
   }
 
   /** A user's id: 1 to 64 printable ASCII characters. */
@@ -81,7 +80,7 @@ public final class JsonFields {
 
   /** The same, where it may be left out. */
   public Optional<String> optionalUser(String name) {
-    return matching(name, USER, "a user's id of up to 64 printable characters");
+    return matching(name, Names.USER, "a user's id of up to 64 printable characters");
   }
 
   /** A text that matches a pattern as a whole. */

@@ -9,6 +9,10 @@ import jakarta.json.JsonObjectBuilder;
 /** A refusal as {@code application/problem+json} (RFC 9457). */
 public final class Problem {
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** What goes with every 401 (RFC 6750, section 3). */
+  public static final String CHALLENGE = "Bearer realm=\"petstore-live\"";
+
   private static final String TYPE_BASE = "urn:petstore-live:problem:";
 
   private Problem() {}

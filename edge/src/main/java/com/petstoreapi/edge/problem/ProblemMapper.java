@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -21,10 +22,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         failure instanceof WebApplicationException web
             ? refusalOf(web.getResponse().getStatus())
             : Failures.refusalOf(failure);
+    String path = uri.getRequestUri().getRawPath();
+    if (ComeBack.fits(refusal, headers.getHeaderString(HttpHeaders.ACCEPT))) {
+      return Response.ok(ComeBack.of(refusal, path), ComeBack.MEDIA_TYPE)
+          .header(HttpHeaders.CACHE_CONTROL, "no-store")
+          .build();
+    }
     Response.ResponseBuilder response =
         Response.status(refusal.code().status())
             .type(Problem.MEDIA_TYPE)
-            .entity(Problem.of(refusal, uri.getRequestUri().getRawPath()));
+            .entity(Problem.of(refusal, path));
+    if (refusal.code() == ErrorCode.UNAUTHENTICATED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
+    }
     if (failure instanceof WebApplicationException web) {
       Object allow = web.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
       response.header(HttpHeaders.ALLOW, allow);

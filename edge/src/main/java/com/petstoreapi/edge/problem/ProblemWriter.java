@@ -13,18 +13,29 @@ public final class ProblemWriter {
 
   public static void write(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-    write(refusal, request.getRequestURI(), response);
+    String path = request.getRequestURI();
+    if (ComeBack.fits(refusal, request.getHeader("Accept"))) {
+      response.setHeader("Cache-Control", "no-store");
+      write(HttpServletResponse.SC_OK, ComeBack.MEDIA_TYPE, ComeBack.of(refusal, path), response);
+    } else {
+      write(refusal, path, response);
+    }
   }
 
   static void write(Refusal refusal, String instance, HttpServletResponse response) {
-    byte[] body = Problem.of(refusal, instance).getBytes(StandardCharsets.UTF_8);
-    response.setStatus(refusal.code().status());
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.setContentLength(body.length);
     Object retryAfter = refusal.members().get("retryAfterSeconds");
     if (retryAfter != null) {
       response.setHeader("Retry-After", retryAfter.toString());
     }
+    byte[] body = Problem.of(refusal, instance).getBytes(StandardCharsets.UTF_8);
+    write(refusal.code().status(), Problem.MEDIA_TYPE, body, response);
+  }
+
+  private static void write(
+      int status, String mediaType, byte[] body, HttpServletResponse response) {
+    response.setStatus(status);
+    response.setContentType(mediaType);
+    response.setContentLength(body.length);
     try {
       response.getOutputStream().write(body);
     } catch (IOException e) {

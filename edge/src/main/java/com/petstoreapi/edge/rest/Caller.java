@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.rest;
 
+import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import jakarta.ws.rs.HeaderParam;
@@ -16,7 +17,12 @@ public class Caller {
 
   /** The user's id. */
   public String user() {
-    return security.getUserPrincipal().getName();
+    return principal().getName();
+  }
+
+  /** The user, as the token says who he is. */
+  public UserPrincipal principal() {
+    return UserPrincipal.of(security);
   }
 
   /** Whether the user has one of the roles. */

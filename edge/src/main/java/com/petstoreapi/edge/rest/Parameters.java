@@ -10,14 +10,7 @@ public final class Parameters {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern CURSOR = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
   private Parameters() {}
-
-  /** Whether anything could have this id. */
-  public static boolean isId(String text) {
-    return ID.matcher(text).matches();
-  }
 
   /** How many items a page may have: 1 to {@code most}. */
   public static int limit(String text, int otherwise, int most) {

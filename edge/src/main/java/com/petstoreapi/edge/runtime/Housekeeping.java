@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.runtime;
 
+import com.petstoreapi.edge.quota.RateLimit;
 import com.petstoreapi.edge.store.Idempotency;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
@@ -30,6 +31,7 @@ public class Housekeeping {
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private LiveStreams streams;
   @Inject private Transactions transactions;
+  @Inject private RateLimit writes;
   @Inject private Clock clock;
   private Future<?> rounds;
 
@@ -47,6 +49,7 @@ public class Housekeeping {
   }
 
   private void round() {
+    writes.sweep();
     streams.evictIdle(STREAM_IDLE);
     try {
       forgetOldKeys();

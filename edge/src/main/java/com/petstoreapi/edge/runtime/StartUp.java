@@ -1,6 +1,8 @@
 package com.petstoreapi.edge.runtime;
 
 import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.edge.identity.Tickets;
+import com.petstoreapi.edge.settings.QuotaSettings;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Migrations;
 import com.petstoreapi.realtime.delivery.Lanes;
@@ -29,11 +31,13 @@ public class StartUp {
   private final Instance<DataSource> dataSource;
   private final Instance<StreamSettings> settings;
   private final Instance<Identity> identity;
+  private final Instance<Tickets> tickets;
+  private final Instance<QuotaSettings> quotas;
   private final Instance<Lanes> lanes;
   private volatile boolean done;
 
   StartUp() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Everything is looked up late, so that what fails does so where it can be told. */
@@ -42,10 +46,14 @@ public class StartUp {
       Instance<DataSource> dataSource,
       Instance<StreamSettings> settings,
       Instance<Identity> identity,
+      Instance<Tickets> tickets,
+      Instance<QuotaSettings> quotas,
       Instance<Lanes> lanes) {
     this.dataSource = dataSource;
     this.settings = settings;
     this.identity = identity;
+    this.tickets = tickets;
+    this.quotas = quotas;
     this.lanes = lanes;
   }
 
@@ -56,6 +64,8 @@ public class StartUp {
       ServerChecks.run(config);
       settings.get();
       identity.get();
+      tickets.get();
+      quotas.get();
       Migrations.run(dataSource.get());
       lanes.get();
       done = true;

@@ -1,7 +1,13 @@
 package com.petstoreapi.edge.runtime;
 
+import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.edge.identity.Origins;
+import com.petstoreapi.edge.identity.Tickets;
+import com.petstoreapi.edge.quota.RateLimit;
+import com.petstoreapi.edge.settings.BrowserSettings;
 import com.petstoreapi.edge.settings.IdentitySettings;
+import com.petstoreapi.edge.settings.QuotaSettings;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.sse.SseStreams;
@@ -60,6 +66,42 @@ public class StreamingRuntime {
   @Singleton
   Identity identity(SettingsReader reader) {
     return Identity.from(IdentitySettings.from(reader));
+  }
+
+  @Produces
+  @Singleton
+  BrowserSettings browserSettings(SettingsReader reader) {
+    return BrowserSettings.from(reader);
+  }
+
+  @Produces
+  @Singleton
+  Origins origins(BrowserSettings settings) {
+    return new Origins(settings.allowedOrigins());
+  }
+
+  @Produces
+  @Singleton
+  Tickets tickets(BrowserSettings settings, Clock clock) {
+    return Tickets.from(settings, clock);
+  }
+
+  @Produces
+  @Singleton
+  QuotaSettings quotaSettings(SettingsReader reader) {
+    return QuotaSettings.from(reader);
+  }
+
+  @Produces
+  @Singleton
+  RateLimit writes(QuotaSettings quotas) {
+    return new RateLimit(quotas.writesPerSecond(), quotas.writeBurst());
+  }
+
+  @Produces
+  @Singleton
+  Connections connections(QuotaSettings quotas) {
+    return new Connections(quotas);
   }
 
   @Produces
@@ -157,8 +199,13 @@ public class StreamingRuntime {
 
   @Produces
   @Singleton
-  SseStreams sseStreams(Lanes lanes, Heartbeats heartbeats, StreamSettings settings, Clock clock) {
-    return new SseStreams(lanes, heartbeats, settings, clock);
+  SseStreams sseStreams(
+      Lanes lanes,
+      Heartbeats heartbeats,
+      Connections connections,
+      StreamSettings settings,
+      Clock clock) {
+    return new SseStreams(lanes, heartbeats, connections, settings, clock);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What a stream says about itself: the events that are not in the journal. */
 final class ControlFrames {
@@ -40,6 +41,12 @@ final class ControlFrames {
         "{\"position\":\"%s\",\"at\":\"%s\"}"
             .formatted(position, Timestamps.format(clock.instant()));
     return SseEncoding.frame(position.toString(), "heartbeat", data);
+  }
+
+  /** The token ends soon, and the stream with it. */
+  byte[] authExpiring(Position position, Instant expiresAt) {
+    String data = "{\"expiresAt\":\"%s\"}".formatted(Timestamps.format(expiresAt));
+    return SseEncoding.frame(position.toString(), "auth-expiring", data);
   }
 
   byte[] reset(Reset reset) {

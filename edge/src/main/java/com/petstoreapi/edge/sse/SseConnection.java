@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.sse;
 
+import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Entry;
@@ -8,6 +9,8 @@ import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.failure.CloseCause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,21 +27,31 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   private final SseExchange.Taken response;
   private final Cursor cursor;
   private final ControlFrames frames;
+  private final Lifetime lifetime;
+  private final Clock clock;
   private final long heartbeatNanos;
   private Connection connection;
   private byte[] opening;
   private volatile long lastWrite = System.nanoTime();
   private volatile boolean heartbeatDue;
+  private volatile boolean warningDue;
 
+  /**
+   * @param user whose events these are
+   */
   SseConnection(
       SseExchange.Taken response,
       Cursor cursor,
       ControlFrames frames,
       String user,
+      Lifetime lifetime,
+      Clock clock,
       long heartbeatNanos) {
     this.response = response;
     this.cursor = cursor;
     this.frames = frames;
+    this.lifetime = lifetime;
+    this.clock = clock;
     this.opening = frames.opening(cursor.position(), user);
     this.heartbeatNanos = heartbeatNanos;
   }
@@ -62,6 +75,10 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
     if (!entries.isEmpty()) {
       send(joined(entries));
     }
+    if (warningDue) {
+      warningDue = false;
+      send(frames.authExpiring(cursor.position(), lifetime.expiresAt()));
+    }
     if (heartbeatDue) {
       send(frames.heartbeat(cursor.position()));
     }
@@ -70,11 +87,14 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
 
   @Override
   public void beat(long now) {
-    if (now - lastWrite >= heartbeatNanos) {
-      heartbeatDue = true;
-      connection.wake();
-    } else if (cursor.behind()) {
-      connection.wake(); // a bell that was lost costs a second, never an event
+    Instant today = clock.instant();
+    if (lifetime.isOver(today)) {
+      connection.close(CloseCause.TOKEN_EXPIRED);
+    }
+    warningDue |= lifetime.takeWarning(today);
+    heartbeatDue |= now - lastWrite >= heartbeatNanos;
+    if (warningDue || heartbeatDue || cursor.behind()) {
+      connection.wake(); // behind: a bell that was lost costs a second, never an event
     }
   }
 

@@ -1,5 +1,9 @@
 package com.petstoreapi.edge.sse;
 
+import com.petstoreapi.edge.connection.Connections;
+import com.petstoreapi.edge.connection.Connections.Admission;
+import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
@@ -7,6 +11,7 @@ import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStream;
+import com.petstoreapi.realtime.failure.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -18,14 +23,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SseStreams {
   private final Lanes lanes;
   private final Heartbeats heartbeats;
+  private final Connections connections;
   private final ControlFrames frames;
+  private final Clock clock;
   private final long heartbeatNanos;
   private final Map<LiveStream, SseBell> bells = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
 
-  public SseStreams(Lanes lanes, Heartbeats heartbeats, StreamSettings settings, Clock clock) {
+  public SseStreams(
+      Lanes lanes,
+      Heartbeats heartbeats,
+      Connections connections,
+      StreamSettings settings,
+      Clock clock) {
     this.lanes = lanes;
     this.heartbeats = heartbeats;
+    this.connections = connections;
+    this.clock = clock;
     this.frames = new ControlFrames(settings.heartbeat(), settings.retry(), clock);
     this.heartbeatNanos = settings.heartbeat().toNanos();
   }
@@ -43,13 +57,42 @@ public final class SseStreams {
     }
   }
 
-  /** Answers a request with a stream that begins where the query says and then goes on. */
-  public void open(SseExchange exchange, LiveStream stream, StreamQuery query, String user) {
-    Filter filter = new Filter(user, query.types(), query.subjects());
-    Cursor cursor = new Cursor(stream, filter, query.start());
-    SseExchange.Taken taken = begin(exchange, query);
-    SseConnection outlet = new SseConnection(taken, cursor, frames, user, heartbeatNanos);
-    Connection connection = lanes.connect(outlet, () -> closed(stream, outlet));
+  /**
+   * Answers a request with a stream that begins where the query says and then goes on.
+   *
+   * @param caller who asks: the stream ends with his token
+   * @param user whose private events are sent
+   * @throws Refusal {@code rate-limited} when the caller has as many streams as he may
+   */
+  public void open(
+      SseExchange exchange,
+      LiveStream stream,
+      StreamQuery query,
+      UserPrincipal caller,
+      String user) {
+    Admission admission = connections.admit(caller);
+    try {
+      Cursor cursor =
+          new Cursor(stream, new Filter(user, query.types(), query.subjects()), query.start());
+      SseConnection outlet =
+          new SseConnection(
+              begin(exchange, query),
+              cursor,
+              frames,
+              user,
+              new Lifetime(caller.expiresAt()),
+              clock,
+              heartbeatNanos);
+      connect(outlet, exchange, stream, admission);
+    } catch (RuntimeException e) {
+      admission.release();
+      throw e;
+    }
+  }
+
+  private void connect(
+      SseConnection outlet, SseExchange exchange, LiveStream stream, Admission admission) {
+    Connection connection = lanes.connect(outlet, () -> closed(stream, outlet, admission));
     outlet.attach(connection);
     open.incrementAndGet();
     synchronized (bells) {
@@ -58,6 +101,7 @@ public final class SseStreams {
           .register(new WakingSink(connection));
     }
     heartbeats.add(outlet); // a beat may find that the client has left: only now can it be let go
+    admission.attach(connection);
     connection.wake();
   }
 
@@ -69,7 +113,8 @@ public final class SseStreams {
     }
   }
 
-  private void closed(LiveStream stream, SseConnection outlet) {
+  private void closed(LiveStream stream, SseConnection outlet, Admission admission) {
+    admission.release();
     open.decrementAndGet();
     heartbeats.remove(outlet);
     SseBell bell;

@@ -2,9 +2,9 @@ package com.petstoreapi.edge.sse;
 
 import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.value.Names;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a client asks of a stream.
@@ -18,13 +18,6 @@ public record StreamQuery(Start start, Set<String> types, Set<String> subjects, 
   public static final int MAX_PADDING = 16_384;
 
   private static final int MAX_TYPES = 32;
-  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-  private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-  /** An event type: lower case letters, digits and hyphens, up to 64. */
-  public static boolean isType(String text) {
-    return TYPE.matcher(text).matches();
-  }
 
   /**
    * Reads the header and query parameters, any of which may be null.
@@ -53,7 +46,7 @@ public record StreamQuery(Start start, Set<String> types, Set<String> subjects, 
       throw Refusal.invalid("Parameter types names at most " + MAX_TYPES + " types.");
     }
     for (String type : types) {
-      if (!isType(type)) {
+      if (!Names.isEventType(type)) {
         throw Refusal.invalid("Parameter types holds something that is no type of event.");
       }
     }
@@ -64,7 +57,7 @@ public record StreamQuery(Start start, Set<String> types, Set<String> subjects, 
     if (petId == null || petId.isEmpty()) {
       return Set.of();
     }
-    if (!SUBJECT.matcher(petId).matches()) {
+    if (!Names.isId(petId)) {
       throw Refusal.invalid("Parameter petId is no id.");
     }
     return Set.of(petId);

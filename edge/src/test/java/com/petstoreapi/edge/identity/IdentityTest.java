@@ -26,8 +26,8 @@ class IdentityTest {
         one.developmentIssuer()
             .orElseThrow()
             .issue("ann", Set.of(Roles.USER), now, now.plusSeconds(60));
-    UserPrincipal user = other.verifier().verify(token);
-    assertThat(user.getName()).isEqualTo("ann");
+    AccessToken user = other.verifier().verify(token);
+    assertThat(user.user()).isEqualTo("ann");
     assertThat(user.roles()).containsExactly(Roles.USER);
   }
 

@@ -74,7 +74,7 @@ class TokenTimesTest {
 
   private static void assertAccepted(TokenVerifier verifier, String claim, Object value)
       throws InvalidToken {
-    assertThat(verifier.verify(TestIssuer.rs256(TestIssuer.claimsBut(claim, value))).getName())
+    assertThat(verifier.verify(TestIssuer.rs256(TestIssuer.claimsBut(claim, value))).user())
         .isEqualTo("ann");
   }
 

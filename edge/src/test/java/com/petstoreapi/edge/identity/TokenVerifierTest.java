@@ -20,8 +20,8 @@ class TokenVerifierTest {
   @Test
   void acceptsATokenSignedWithRs256() throws InvalidToken {
     JWTClaimsSet claims = TestIssuer.claims().build();
-    UserPrincipal user = verifier.verify(TestIssuer.rs256(claims));
-    assertThat(user.getName()).isEqualTo("ann");
+    AccessToken user = verifier.verify(TestIssuer.rs256(claims));
+    assertThat(user.user()).isEqualTo("ann");
     assertThat(user.roles()).containsExactlyInAnyOrder("user", "seller");
     assertThat(user.expiresAt().getEpochSecond())
         .isEqualTo(claims.getExpirationTime().toInstant().getEpochSecond());
@@ -29,7 +29,7 @@ class TokenVerifierTest {
 
   @Test
   void takesTheUserFromUpnBeforeSub() throws InvalidToken {
-    assertThat(verify("upn", "ann@petstore.test").getName()).isEqualTo("ann@petstore.test");
+    assertThat(verify("upn", "ann@petstore.test").user()).isEqualTo("ann@petstore.test");
   }
 
   @Test
@@ -39,7 +39,7 @@ class TokenVerifierTest {
 
   @Test
   void acceptsOneAudienceAmongSeveral() throws InvalidToken {
-    assertThat(verify("aud", List.of("another", TestIssuer.AUDIENCE)).getName()).isEqualTo("ann");
+    assertThat(verify("aud", List.of("another", TestIssuer.AUDIENCE)).user()).isEqualTo("ann");
   }
 
   @Test
@@ -68,7 +68,7 @@ class TokenVerifierTest {
 
   @Test
   void refusesAUserIdOfMoreThan64Characters() throws InvalidToken {
-    assertThat(verify("sub", "u".repeat(64)).getName()).hasSize(64);
+    assertThat(verify("sub", "u".repeat(64)).user()).hasSize(64);
     assertRefused("sub", "u".repeat(65));
   }
 
@@ -85,7 +85,7 @@ class TokenVerifierTest {
     assertRefused("padding", "x".repeat(10_000));
   }
 
-  private UserPrincipal verify(String claim, Object value) throws InvalidToken {
+  private AccessToken verify(String claim, Object value) throws InvalidToken {
     return verifier.verify(TestIssuer.rs256(TestIssuer.claimsBut(claim, value)));
   }
 

@@ -22,14 +22,14 @@ class VerificationKeysTest {
   void acceptsRs256WithAnRsaKeyFromAFile() throws InvalidToken {
     KeyPair keys = Keys.rsa(2_048);
     String token = TestIssuer.sign(JWSAlgorithm.RS256, TestIssuer.claims().build(), keys);
-    assertThat(verifierWith(keys).verify(token).getName()).isEqualTo("ann");
+    assertThat(verifierWith(keys).verify(token).user()).isEqualTo("ann");
   }
 
   @Test
   void acceptsEs256WithAnEcKeyFromAFile() throws InvalidToken {
     KeyPair keys = Keys.ec("secp256r1");
     String token = TestIssuer.es256(TestIssuer.claims().build(), keys);
-    assertThat(verifierWith(keys).verify(token).getName()).isEqualTo("ann");
+    assertThat(verifierWith(keys).verify(token).user()).isEqualTo("ann");
   }
 
   @Test

@@ -1,24 +1,31 @@
 package com.petstoreapi.edge.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.support.Database;
 import com.petstoreapi.edge.support.EventStreamReader;
 import com.petstoreapi.edge.support.EventStreamReader.Received;
 import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.edge.support.RecordedAnswer;
+import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
+import com.petstoreapi.realtime.delivery.LaneBounds;
+import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.realtime.delivery.WriterThreads;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SseConnectionTest {
@@ -28,6 +35,14 @@ class SseConnectionTest {
   private final LiveStreams streams = Database.create(clock).streams(Runnable::run);
   private final LiveStream stream = streams.stream(STREAM);
   private final RecordedAnswer answer = new RecordedAnswer();
+  private final Lifetime lifetime = new Lifetime(clock.instant().plusSeconds(3_600));
+  private final Lanes lanes =
+      new Lanes(new LaneBounds(1, 1, Duration.ofSeconds(5)), WriterThreads.create());
+
+  @AfterEach
+  void closeLanes() {
+    lanes.close();
+  }
 
   @Test
   void beginsWithTheRetryTimeAndTheHello() throws IOException {
@@ -101,6 +116,34 @@ class SseConnectionTest {
     assertThat(answer.completions()).isEqualTo(1);
   }
 
+  @Test
+  void tellsOnceThatTheTokenEndsSoon() throws IOException {
+    SseConnection connection = connected();
+    clock.advance(Duration.ofSeconds(3_570));
+    connection.beat(System.nanoTime());
+    connection.beat(System.nanoTime());
+    await().until(() -> typesAfterHello().contains("auth-expiring"));
+    assertThat(typesAfterHello()).containsOnlyOnce("auth-expiring");
+  }
+
+  @Test
+  void endsWithTheToken() {
+    SseConnection connection = connected();
+    clock.advance(Duration.ofSeconds(3_600));
+    connection.beat(System.nanoTime());
+    await().until(() -> answer.completions() == 1);
+  }
+
+  /** In a lane, so that a beat wakes it. */
+  private SseConnection connected() {
+    SseConnection connection = connection(new Start.Live());
+    Connection taken = lanes.connect(connection, () -> {});
+    connection.attach(taken);
+    taken.wake();
+    await().until(() -> answer.writes() > 0);
+    return connection;
+  }
+
   private SseConnection opened(Start start) throws IOException {
     SseConnection connection = connection(start);
     connection.write();
@@ -114,6 +157,8 @@ class SseConnectionTest {
         new Cursor(stream, Filter.of("ann"), start),
         frames,
         "ann",
+        lifetime,
+        clock,
         Duration.ofSeconds(15).toNanos());
   }
 

@@ -7,8 +7,8 @@ import com.petstoreapi.catalog.store.StoreDesk;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.rest.Caller;
-import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.value.Names;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class InventoryResource {
   @GET
   public String get(@PathParam("sku") String sku) {
     return Optional.of(sku)
-        .filter(Parameters::isId)
+        .filter(Names::isId)
         .flatMap(store::stock)
         .map(CatalogJson::stock)
         .orElseThrow(() -> Refusal.notFound("There is no such article."));
@@ -44,7 +44,7 @@ public class InventoryResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
   public String put(@PathParam("sku") String sku, @BeanParam Caller caller, JsonBody body) {
-    if (!Parameters.isId(sku)) {
+    if (!Names.isId(sku)) {
       throw Refusal.invalid("An article's number has up to 64 characters of [A-Za-z0-9._-].");
     }
     long count = body.fields().integer("stock", 0, Stock.MOST);
@@ -57,7 +57,7 @@ public class InventoryResource {
 
   private Change<Stock> count(String sku, long count) {
     return Optional.of(sku)
-        .filter(Parameters::isId)
+        .filter(Names::isId)
         .flatMap(store::stock)
         .map(stock -> stock.recounted(count))
         .orElseGet(() -> Stock.counted(sku, count));

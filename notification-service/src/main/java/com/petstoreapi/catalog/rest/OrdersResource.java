@@ -9,8 +9,8 @@ import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.rest.Caller;
-import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.value.Names;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -83,7 +83,7 @@ public class OrdersResource {
 
   private Order find(String id) {
     return Optional.of(id)
-        .filter(Parameters::isId)
+        .filter(Names::isId)
         .flatMap(store::order)
         .orElseThrow(OrdersResource::noSuchOrder);
   }

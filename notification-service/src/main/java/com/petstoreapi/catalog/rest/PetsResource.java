@@ -15,6 +15,7 @@ import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Money;
+import com.petstoreapi.realtime.value.Names;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -118,7 +119,7 @@ public class PetsResource {
 
   private Pet find(String id) {
     return Optional.of(id)
-        .filter(Parameters::isId)
+        .filter(Names::isId)
         .flatMap(store::pet)
         .orElseThrow(() -> Refusal.notFound("There is no such pet."));
   }

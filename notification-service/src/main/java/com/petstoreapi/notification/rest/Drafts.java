@@ -5,23 +5,21 @@ import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
+import com.petstoreapi.realtime.value.Names;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads what a publisher sends. */
 final class Drafts {
   private static final int MAX_EVENTS = 1_000;
   private static final int MAX_DATA = 65_536;
-  private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-  private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /** What streams say about themselves, and what a browser's EventSource says by itself. */
   private static final Set<String> RESERVED =
-      Set.of("hello", "heartbeat", "reset", "auth-expiring", "open", "error", "message");
+      Set.of("hello", "heartbeat", "reset", "auth-expiring", "refused", "open", "error", "message");
 
   private Drafts() {}
 
@@ -37,7 +35,7 @@ final class Drafts {
   }
 
   private static Draft draft(JsonFields fields) {
-    String type = fields.matching("type", TYPE);
+    String type = fields.matching("type", Names.EVENT_TYPE);
     if (RESERVED.contains(type)) {
       throw Refusal.invalid("Events of type " + type + " cannot be published.");
     }
@@ -53,8 +51,7 @@ final class Drafts {
 
   /** What is about a pet can be asked for by the pet. */
   private static String subject(JsonObject data) {
-    return data.get("petId") instanceof JsonString petId
-            && SUBJECT.matcher(petId.getString()).matches()
+    return data.get("petId") instanceof JsonString petId && Names.isId(petId.getString())
         ? petId.getString()
         : "";
   }

@@ -60,7 +60,8 @@ public class NotificationStreamResource {
     String user = userWhoseEvents(caller, userId);
     StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, petId, padding);
     SseExchange exchange = new SseExchange(sink, sse, request, response);
-    sseStreams.open(exchange, streams.stream(NotificationStream.NAME), query, user);
+    sseStreams.open(
+        exchange, streams.stream(NotificationStream.NAME), query, caller.principal(), user);
   }
 
   /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */

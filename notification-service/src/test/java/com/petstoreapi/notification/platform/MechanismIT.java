@@ -87,6 +87,13 @@ class MechanismIT {
   }
 
   @Test
+  void doesNotMindABadTokenWhereNoneIsNeeded() {
+    HttpResponse<String> answer =
+        ServiceClient.withToken("x").post("/v1/dev/tokens", "{\"user\":\"ann\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
   void neverSetsACookie() {
     assertThat(ServiceClient.nobody().get("/v1/pets").headers().map())
         .doesNotContainKey("Set-Cookie");

@@ -18,7 +18,7 @@ public enum CloseCause {
   TOKEN_EXPIRED(4401, "token expired", Reconnect.AFTER_NEW_TOKEN),
   NOT_ALLOWED(4403, "no longer allowed", Reconnect.NEVER),
   NO_PONG(4408, "no pong", Reconnect.AT_WILL),
-  TOO_MANY(4429, "too many messages", Reconnect.WITH_BACK_OFF);
+  TOO_MANY(4429, "too many connections or messages", Reconnect.WITH_BACK_OFF);
 
   /** What a client should do after the close. */
   public enum Reconnect {

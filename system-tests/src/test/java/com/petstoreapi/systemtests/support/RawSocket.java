@@ -88,6 +88,11 @@ public final class RawSocket implements AutoCloseable {
 
   /** Sends a request without a body, each header line ended by CR LF, and reads the head. */
   public Head request(String method, URI uri, String headerLines) {
+    return request(method, uri, headerLines, "");
+  }
+
+  /** The same with a body, of which the header lines must tell. */
+  public Head request(String method, URI uri, String headerLines, String body) {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     send(
         (method
@@ -98,7 +103,8 @@ public final class RawSocket implements AutoCloseable {
                 + uri.getPort()
                 + "\r\n"
                 + headerLines
-                + "\r\n")
+                + "\r\n"
+                + body)
             .getBytes(StandardCharsets.UTF_8));
     try {
       String statusLine = line();

@@ -26,15 +26,15 @@ import java.util.function.Predicate;
  */
 public final class SseClient implements AutoCloseable {
   private final URI uri;
-  private final String token;
+  private final String[] headers;
   private final List<SseEvent> events = new ArrayList<>();
   private SseParser parser;
   private HttpResponse<InputStream> response;
   private Thread reader;
 
-  private SseClient(URI uri, String token, String lastEventId) {
+  private SseClient(URI uri, String lastEventId, String... headers) {
     this.uri = uri;
-    this.token = token;
+    this.headers = headers;
     this.parser = new SseParser(lastEventId, this::add);
   }
 
@@ -45,9 +45,19 @@ public final class SseClient implements AutoCloseable {
 
   /** A client that says it has read up to that event. */
   public static SseClient openAfter(String lastEventId, URI uri, String token) {
-    SseClient client = new SseClient(uri, token, lastEventId);
+    return connected(
+        new SseClient(
+            uri, lastEventId, "Accept", "text/event-stream", "Authorization", "Bearer " + token));
+  }
+
+  /** A client that sends these headers, names and values in turn, and no others. */
+  public static SseClient openWith(URI uri, String... headers) {
+    return connected(new SseClient(uri, "", headers));
+  }
+
+  private static SseClient connected(SseClient client) {
     client.connect();
-    assertThat(client.response.statusCode()).as("status of %s", uri).isEqualTo(200);
+    assertThat(client.response.statusCode()).as("status of %s", client.uri).isEqualTo(200);
     return client;
   }
 
@@ -61,10 +71,7 @@ public final class SseClient implements AutoCloseable {
   private void connect() {
     parser = new SseParser(parser.lastEventId(), this::add);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofSeconds(20))
-            .header("Accept", "text/event-stream")
-            .header("Authorization", "Bearer " + token);
+        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).headers(headers);
     if (!parser.lastEventId().isEmpty()) {
       request.header("Last-Event-ID", parser.lastEventId());
     }

@@ -2,6 +2,7 @@ package com.petstoreapi.systemtests.support;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Development tokens for any person in any roles, asked for once each. */
@@ -10,6 +11,7 @@ public final class Tokens {
 
   private final HttpApi anonymous;
   private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
 
   Tokens(ServerProcess notification) {
     anonymous = new HttpApi(notification.uri("/"), null);
@@ -22,9 +24,24 @@ public final class Tokens {
   }
 
   public String fresh(String user, List<String> roles, int ttlSeconds) {
-    return anonymous
-        .post("/v1/dev/tokens", JsonText.of("user", user, "roles", roles, "ttlSeconds", ttlSeconds))
-        .expect(200)
-        .text("token");
+    String token =
+        anonymous
+            .post(
+                "/v1/dev/tokens",
+                JsonText.of("user", user, "roles", roles, "ttlSeconds", ttlSeconds))
+            .expect(200)
+            .text("token");
+    remember(token);
+    return token;
+  }
+
+  /** Takes note of a secret that was sent to the servers. */
+  public void remember(String secret) {
+    used.add(secret);
+  }
+
+  /** All that was sent, and must not be found anywhere. */
+  public Set<String> used() {
+    return Set.copyOf(used);
   }
 }

@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.edge.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

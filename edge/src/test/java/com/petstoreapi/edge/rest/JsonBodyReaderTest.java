@@ -1,9 +1,11 @@
-package com.petstoreapi.edge.json;
+package com.petstoreapi.edge.rest;
 
 import static com.petstoreapi.edge.support.Refusals.assertInvalid;
 import static com.petstoreapi.edge.support.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.petstoreapi.edge.json.JsonBody;
+import com.petstoreapi.edge.settings.QuotaSettings;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -14,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class JsonBodyReaderTest {
-  private final JsonBody.Reader reader = new JsonBody.Reader();
+  private static final int MOST_BYTES = 65_536;
+  private final JsonBodyReader reader =
+      new JsonBodyReader(new QuotaSettings(1, 1, 1, 1, MOST_BYTES));
 
   @Test
   void readsUtf8() throws IOException {
@@ -42,8 +46,8 @@ class JsonBodyReaderTest {
   }
 
   @Test
-  void readsFourMebibytes() throws IOException {
-    assertThat(read(textOf(JsonBody.MAX_BYTES)).text()).hasSize(JsonBody.MAX_BYTES);
+  void readsAsMuchAsIsAllowed() throws IOException {
+    assertThat(read(textOf(MOST_BYTES)).text()).hasSize(MOST_BYTES);
   }
 
   @Test
@@ -54,7 +58,7 @@ class JsonBodyReaderTest {
 
           @Override
           public int read() {
-            if (++given > JsonBody.MAX_BYTES + 1L) {
+            if (++given > MOST_BYTES + 1L) {
               throw new AssertionError("read on");
             }
             return ' ';

@@ -1,13 +1,13 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.edge.quota;
 
 import java.util.concurrent.TimeUnit;
 
 /**
  * Lets so many through a second and refuses the rest. It is full at first; what is refused is
  * counted, and made good again by what is let through: who floods fills the count, who is a little
- * too fast does not. Used by one thread at a time.
+ * too fast does not. Safe for use by many threads.
  */
-final class TokenBucket {
+public final class TokenBucket {
   private final double capacity;
   private final double perNano;
   private double tokens;
@@ -19,7 +19,7 @@ final class TokenBucket {
    * @param capacity how many at once
    * @param now {@link System#nanoTime()}, as everywhere here
    */
-  TokenBucket(int perSecond, int capacity, long now) {
+  public TokenBucket(int perSecond, int capacity, long now) {
     this.capacity = capacity;
     this.perNano = (double) perSecond / TimeUnit.SECONDS.toNanos(1);
     this.tokens = capacity;
@@ -27,9 +27,8 @@ final class TokenBucket {
   }
 
   /** Whether one more may pass now. */
-  boolean take(long now) {
-    tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
-    filledAt = now;
+  public synchronized boolean take(long now) {
+    fill(now);
     if (tokens < 1) {
       refused++;
       return false;
@@ -40,7 +39,18 @@ final class TokenBucket {
   }
 
   /** How many were refused and not made good since. */
-  int refused() {
+  public synchronized int refused() {
     return refused;
+  }
+
+  /** Whether it is as good as a new one. */
+  synchronized boolean isFull(long now) {
+    fill(now);
+    return tokens >= capacity;
+  }
+
+  private void fill(long now) {
+    tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
+    filledAt = now;
   }
 }

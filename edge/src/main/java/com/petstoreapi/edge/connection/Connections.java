@@ -1,0 +1,129 @@
+package com.petstoreapi.edge.connection;
+
+import com.petstoreapi.edge.identity.UserPrincipal;
+import com.petstoreapi.edge.settings.QuotaSettings;
+import com.petstoreapi.realtime.delivery.Connection;
+import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The streams and sockets of this node, by user and by address: lets each have so many, and ends
+ * those of a user who is to go. Safe for use by many threads; nothing here blocks for long.
+ */
+public final class Connections {
+  /** Nobody knows when there will be room: clients come back at different moments. */
+  private static final int LEAST_RETRY_SECONDS = 10;
+
+  private static final int MOST_RETRY_SECONDS = 30;
+
+  private final int mostPerUser;
+  private final int mostPerAddress;
+  private final Map<String, Set<Admission>> byUser = new HashMap<>();
+  private final Map<String, Integer> byAddress = new HashMap<>();
+
+  public Connections(QuotaSettings quotas) {
+    this.mostPerUser = quotas.connectionsPerUser();
+    this.mostPerAddress = quotas.connectionsPerAddress();
+  }
+
+  /** A place for one connection, from its opening to its end. */
+  public final class Admission {
+    private final UserPrincipal user;
+    private Connection connection;
+    private CloseCause ended;
+    private boolean released;
+
+    private Admission(UserPrincipal user) {
+      this.user = user;
+    }
+
+    /** Tells which connection took the place. It may be ended at once, if it was to go already. */
+    public void attach(Connection taken) {
+      CloseCause cause;
+      synchronized (Connections.this) {
+        connection = taken;
+        cause = ended;
+      }
+      if (cause != null) {
+        taken.close(cause);
+      }
+    }
+
+    /** Gives the place back. May be called more than once. */
+    public void release() {
+      synchronized (Connections.this) {
+        if (!released) {
+          released = true;
+          forget(this);
+        }
+      }
+    }
+
+    private void end(CloseCause cause) {
+      Connection taken;
+      synchronized (Connections.this) {
+        ended = cause;
+        taken = connection;
+      }
+      if (taken != null) {
+        taken.close(cause);
+      }
+    }
+  }
+
+  /**
+   * Gives a place to a user's next connection; {@link Admission#release} must follow sooner or
+   * later.
+   *
+   * @throws Refusal {@code rate-limited} when user or address have as many as they may
+   */
+  public synchronized Admission admit(UserPrincipal user) {
+    if (countOf(user.getName()) >= mostPerUser) {
+      throw full("You have " + mostPerUser + " connections already.");
+    }
+    if (byAddress.getOrDefault(user.address(), 0) >= mostPerAddress) {
+      throw full("There are too many connections from your address.");
+    }
+    Admission admission = new Admission(user);
+    byUser.computeIfAbsent(user.getName(), key -> new HashSet<>()).add(admission);
+    byAddress.merge(user.address(), 1, Integer::sum);
+    return admission;
+  }
+
+  /** Ends all connections of a user that are open now, and tells how many these were. */
+  public int endAllOf(String user) {
+    List<Admission> admissions;
+    synchronized (this) {
+      admissions = List.copyOf(byUser.getOrDefault(user, Set.of()));
+    }
+    admissions.forEach(admission -> admission.end(CloseCause.NOT_ALLOWED));
+    return admissions.size();
+  }
+
+  /** How many connections a user has. */
+  public synchronized int countOf(String user) {
+    return byUser.getOrDefault(user, Set.of()).size();
+  }
+
+  private void forget(Admission admission) {
+    Set<Admission> others = byUser.get(admission.user.getName());
+    others.remove(admission);
+    if (others.isEmpty()) {
+      byUser.remove(admission.user.getName());
+    }
+    byAddress.computeIfPresent(
+        admission.user.address(), (address, count) -> count == 1 ? null : count - 1);
+  }
+
+  private static Refusal full(String detail) {
+    int seconds = ThreadLocalRandom.current().nextInt(LEAST_RETRY_SECONDS, MOST_RETRY_SECONDS + 1);
+    return new Refusal(ErrorCode.RATE_LIMITED, detail, Map.of("retryAfterSeconds", seconds));
+  }
+}

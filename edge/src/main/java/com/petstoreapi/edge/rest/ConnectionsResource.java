@@ -1,0 +1,43 @@
+package com.petstoreapi.edge.rest;
+
+import com.petstoreapi.edge.connection.Connections;
+import com.petstoreapi.edge.identity.Roles;
+import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.value.Names;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What an admin does about the connections of a user. */
+@Path("admin/users/{id}/connections")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class ConnectionsResource {
+  private static final System.Logger LOG = System.getLogger(ConnectionsResource.class.getName());
+
+  @Inject private Connections connections;
+
+  /** Ends the user's streams and sockets → 200 and {@code {"ended"}}, how many these were. */
+  @DELETE
+  public String end(@PathParam("id") String user, @BeanParam Caller caller) {
+    if (!Names.isUser(user)) {
+      throw Refusal.notFound("There is no such user.");
+    }
+    int ended = connections.endAllOf(user);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "{0} ended the {1} connections of user {2}",
+        caller.user(),
+        ended,
+        user);
+    return Json.createObjectBuilder().add("ended", ended).build().toString();
+  }
+}

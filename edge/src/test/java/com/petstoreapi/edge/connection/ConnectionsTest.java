@@ -1,0 +1,126 @@
+package com.petstoreapi.edge.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.petstoreapi.edge.connection.Connections.Admission;
+import com.petstoreapi.edge.identity.AccessToken;
+import com.petstoreapi.edge.identity.UserPrincipal;
+import com.petstoreapi.edge.settings.QuotaSettings;
+import com.petstoreapi.realtime.delivery.Connection;
+import com.petstoreapi.realtime.delivery.LaneBounds;
+import com.petstoreapi.realtime.delivery.Lanes;
+import com.petstoreapi.realtime.delivery.Outlet;
+import com.petstoreapi.realtime.delivery.WriterThreads;
+import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+  private final Connections connections = new Connections(new QuotaSettings(2, 3, 1, 1, 1));
+  private final Lanes lanes =
+      new Lanes(new LaneBounds(1, 1, Duration.ofSeconds(5)), WriterThreads.create());
+
+  @AfterEach
+  void closeLanes() {
+    lanes.close();
+  }
+
+  @Test
+  void givesAUserSoManyPlacesAndNoMore() {
+    connections.admit(user("ann", "192.0.2.1"));
+    Admission second = connections.admit(user("ann", "192.0.2.2"));
+    assertFull("ann", "192.0.2.3");
+    second.release();
+    connections.admit(user("ann", "192.0.2.3"));
+  }
+
+  @Test
+  void givesAnAddressSoManyPlacesAndNoMore() {
+    connections.admit(user("ann", "192.0.2.1"));
+    connections.admit(user("bob", "192.0.2.1"));
+    connections.admit(user("eve", "192.0.2.1"));
+    assertFull("dan", "192.0.2.1");
+    connections.admit(user("dan", "192.0.2.2"));
+  }
+
+  @Test
+  void takesAPlaceBackOnlyOnce() {
+    Admission first = connections.admit(user("ann", "192.0.2.1"));
+    connections.admit(user("ann", "192.0.2.1"));
+    first.release();
+    first.release();
+    connections.admit(user("ann", "192.0.2.1"));
+    assertFull("ann", "192.0.2.1");
+  }
+
+  @Test
+  void tellsWhenToComeBack() {
+    connections.admit(user("ann", "192.0.2.1"));
+    connections.admit(user("ann", "192.0.2.1"));
+    Integer seconds = (Integer) assertFull("ann", "192.0.2.1").members().get("retryAfterSeconds");
+    assertThat(seconds).isBetween(10, 30);
+  }
+
+  @Test
+  void endsTheConnectionsOfOneUserAndOfNobodyElse() {
+    Recorded first = connect("ann");
+    Recorded second = connect("ann");
+    Recorded other = connect("bob");
+    assertThat(connections.endAllOf("ann")).isEqualTo(2);
+    await().until(() -> first.cause == CloseCause.NOT_ALLOWED);
+    await().until(() -> second.cause == CloseCause.NOT_ALLOWED);
+    await().until(() -> connections.countOf("ann") == 0);
+    assertThat(other.cause).isNull();
+    assertThat(connections.endAllOf("nobody")).isZero();
+  }
+
+  @Test
+  void endsAlsoAConnectionThatIsJustBeingMade() {
+    Admission admission = connections.admit(user("ann", "192.0.2.1"));
+    assertThat(connections.endAllOf("ann")).isEqualTo(1);
+    Recorded late = new Recorded();
+    admission.attach(lanes.connect(late, admission::release));
+    await().until(() -> late.cause == CloseCause.NOT_ALLOWED);
+  }
+
+  private Recorded connect(String user) {
+    Recorded outlet = new Recorded();
+    Admission admission = connections.admit(user(user, "192.0.2.1"));
+    Connection connection = lanes.connect(outlet, admission::release);
+    admission.attach(connection);
+    return outlet;
+  }
+
+  private Refusal assertFull(String name, String address) {
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> connections.admit(user(name, address)));
+    assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    return refusal;
+  }
+
+  private static UserPrincipal user(String name, String address) {
+    return new UserPrincipal(new AccessToken(name, Set.of("user"), Instant.MAX), address);
+  }
+
+  /** Remembers how it was closed. */
+  private static final class Recorded implements Outlet {
+    private volatile CloseCause cause;
+
+    @Override
+    public boolean write() {
+      return false;
+    }
+
+    @Override
+    public void close(CloseCause why) {
+      cause = why;
+    }
+  }
+}

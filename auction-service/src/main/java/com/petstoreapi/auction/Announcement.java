@@ -1,14 +1,17 @@
 package com.petstoreapi.auction;
 
 import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
+import com.petstoreapi.auction.AuctionEvent.AuctionOpened;
+import com.petstoreapi.auction.AuctionEvent.EndingSoon;
 import com.petstoreapi.auction.AuctionEvent.Outbid;
 import com.petstoreapi.realtime.journal.Audience;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is told outside of the auction, to people who may not be watching it.
  *
+ * @param audience who may see it
  * @param auction as it stands after what is told
  */
 public record Announcement(Kind kind, Audience audience, Auction auction) {
@@ -16,7 +19,9 @@ public record Announcement(Kind kind, Audience audience, Auction auction) {
   public enum Kind {
     OUTBID("outbid"),
     ENDED("auction-end"),
-    WON("auction-won");
+    WON("auction-won"),
+    OPENED("auction-opened"),
+    ENDING_SOON("auction-ending-soon");
 
     private final String wire;
 
@@ -27,23 +32,37 @@ public record Announcement(Kind kind, Audience audience, Auction auction) {
     public String wire() {
       return wire;
     }
+
+    /** Whether, of those who may see it, only they are told who watch the pet. */
+    public boolean isForWatchers() {
+      return this == OPENED || this == ENDING_SOON;
+    }
   }
 
-  /** The loser of a lead is told, everybody of the end, the winner of his luck. */
+  /**
+   * The loser of a lead is told, everybody of the end, the winner of his luck, and those who watch
+   * the pet of the opening and that the end is near.
+   */
   public static List<Announcement> of(Ruling ruling) {
-    Auction auction = ruling.auction();
-    List<Announcement> announcements = new ArrayList<>();
-    for (AuctionEvent event : ruling.events()) {
-      if (event instanceof Outbid outbid) {
-        announcements.add(new Announcement(Kind.OUTBID, Audience.only(outbid.loser()), auction));
-      } else if (event instanceof AuctionEnded ended) {
-        announcements.add(new Announcement(Kind.ENDED, Audience.EVERYONE, auction));
-        ended
-            .winning()
-            .map(bid -> new Announcement(Kind.WON, Audience.only(bid.bidder()), auction))
-            .ifPresent(announcements::add);
-      }
+    return ruling.events().stream().flatMap(event -> of(event, ruling.auction())).toList();
+  }
+
+  private static Stream<Announcement> of(AuctionEvent event, Auction auction) {
+    if (event instanceof Outbid) {
+      return Stream.of(new Announcement(Kind.OUTBID, event.audience(), auction));
+    } else if (event instanceof AuctionOpened) {
+      return Stream.of(new Announcement(Kind.OPENED, Audience.EVERYONE, auction));
+    } else if (event instanceof EndingSoon) {
+      return Stream.of(new Announcement(Kind.ENDING_SOON, Audience.EVERYONE, auction));
+    } else if (event instanceof AuctionEnded ended) {
+      return Stream.concat(
+          Stream.of(new Announcement(Kind.ENDED, Audience.EVERYONE, auction)),
+          ended.sale().stream().map(sale -> won(sale, auction)));
     }
-    return announcements;
+    return Stream.empty();
+  }
+
+  private static Announcement won(Sale sale, Auction auction) {
+    return new Announcement(Kind.WON, Audience.only(sale.winning().bidder()), auction);
   }
 }

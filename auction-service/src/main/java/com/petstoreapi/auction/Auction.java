@@ -1,26 +1,29 @@
 package com.petstoreapi.auction;
 
 import com.petstoreapi.realtime.value.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An auction as it stands. Never changed: {@link AuctionRules} make the next state out of it.
+ * An auction as it stands. Never changed: what happens makes the next state out of it, see {@link
+ * AuctionEvent#appliedTo}.
  *
+ * @param pseudonyms by which bidders are shown to each other; empty where they are shown by ids
  * @param endsAt the first moment at which no bid is taken; a soft close moves it
- * @param leading the highest bid so far
- * @param bids how many were accepted
+ * @param endingSoonTold whether {@link AuctionEvent.EndingSoon} has happened
  */
 public record Auction(
     String id,
     Lot lot,
     Terms terms,
+    Optional<Pseudonyms> pseudonyms,
     Instant opensAt,
     Instant endsAt,
     AuctionStatus status,
-    Optional<Bid> leading,
-    int bids) {
+    Standing standing,
+    boolean endingSoonTold) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /** Whether an auction could have this id. */
@@ -37,26 +40,54 @@ public record Auction(
     return terms.currency();
   }
 
-  /** The highest bid, or what the first must be. */
+  /** See {@link Standing}. */
   public Money price() {
-    return leading.map(Bid::amount).orElse(terms.startingPrice());
+    return standing.price();
+  }
+
+  /** The highest bid so far; none while bids are sealed. */
+  public Optional<Bid> leading() {
+    return standing.leading();
+  }
+
+  /** How many bids were accepted. */
+  public int bids() {
+    return standing.bids();
   }
 
   /** The least amount that the next bid must have. */
   public Money minimumBid() {
-    return leading.map(bid -> terms.increments().above(bid.amount())).orElse(terms.startingPrice());
+    return terms.format().minimumBid(standing);
   }
 
-  /** Whether the highest bid meets the reserve; empty when there is none. */
+  /**
+   * Whether the highest bid meets the reserve; empty when there is none, or nobody may know yet.
+   */
   public Optional<Boolean> reserveMet() {
-    return terms
-        .reserve()
-        .map(reserve -> leading.filter(bid -> bid.amount().compareTo(reserve) >= 0).isPresent());
+    return terms.reserve().filter(reserve -> !bidsAreHidden()).map(reserve -> meetsReserve());
   }
 
-  /** The bid that buys the pet; empty unless it is sold. */
-  public Optional<Bid> winning() {
-    return leading.filter(bid -> status == AuctionStatus.SOLD);
+  /** At what anybody may buy at once; empty where that is not offered, or no longer. */
+  public Optional<Money> buyNowPrice() {
+    return terms.format() instanceof EnglishTerms english && !isOver()
+        ? english.buyNow().filter(offer -> offer.standsIn(this)).map(BuyNow::price)
+        : Optional.empty();
+  }
+
+  /** Whether there are sealed bids that have not been opened. Those of a cancelled auction stay. */
+  public boolean bidsAreHidden() {
+    boolean opened = status == AuctionStatus.SOLD || status == AuctionStatus.UNSOLD;
+    return terms.format() instanceof SealedBidTerms && !opened;
+  }
+
+  /** Who buys for how much; empty unless it is sold. */
+  public Optional<Sale> sale() {
+    return leading().filter(bid -> status == AuctionStatus.SOLD).map(bid -> new Sale(bid, price()));
+  }
+
+  /** By what name a user is shown to others; he himself finds his own bids by it. */
+  public String nameOf(String userId) {
+    return pseudonyms.map(names -> names.of(userId)).orElse(userId);
   }
 
   public boolean isOver() {
@@ -64,7 +95,14 @@ public record Auction(
   }
 
   boolean isLedBy(String user) {
-    return leading.filter(bid -> bid.bidder().equals(user)).isPresent();
+    return standing.isLedBy(user);
+  }
+
+  /** True where there is a reserve and the leading bid meets it. */
+  boolean meetsReserve() {
+    return leading()
+        .flatMap(bid -> terms.reserve().filter(reserve -> bid.amount().compareTo(reserve) >= 0))
+        .isPresent();
   }
 
   /** Whether its end has come by the clock, though it may not have been declared yet. */
@@ -72,21 +110,32 @@ public record Auction(
     return !now.isBefore(endsAt);
   }
 
+  boolean isLongerThan(Duration duration) {
+    return opensAt.plus(duration).isBefore(endsAt);
+  }
+
   Auction opened() {
-    return with(endsAt, AuctionStatus.OPEN);
+    return with(AuctionStatus.OPEN, endsAt, standing, endingSoonTold);
   }
 
-  Auction ledBy(Bid bid, Instant newEnd) {
-    return new Auction(
-        id, lot, terms, opensAt, newEnd, AuctionStatus.OPEN, Optional.of(bid), bids + 1);
+  Auction standing(Standing newStanding) {
+    return with(status, endsAt, newStanding, endingSoonTold);
   }
 
-  /** Over from that moment on, if it was not to end earlier. */
+  Auction endingAt(Instant newEnd) {
+    return with(status, newEnd, standing, endingSoonTold);
+  }
+
+  Auction toldToEndSoon() {
+    return with(status, endsAt, standing, true);
+  }
+
   Auction ended(AuctionStatus outcome, Instant at) {
-    return with(at.isBefore(endsAt) ? at : endsAt, outcome);
+    return with(outcome, at, standing, endingSoonTold);
   }
 
-  private Auction with(Instant newEnd, AuctionStatus newStatus) {
-    return new Auction(id, lot, terms, opensAt, newEnd, newStatus, leading, bids);
+  private Auction with(
+      AuctionStatus newStatus, Instant newEnd, Standing newStanding, boolean told) {
+    return new Auction(id, lot, terms, pseudonyms, opensAt, newEnd, newStatus, newStanding, told);
   }
 }

@@ -3,6 +3,7 @@ package com.petstoreapi.auction;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Keeps the last second from deciding: a bid that comes shortly before the end moves the end, so
@@ -11,8 +12,9 @@ import java.time.Instant;
  *
  * @param window how shortly before the end, 1 s to 1 day
  * @param extension by how much the end is moved, 1 s to 1 day
+ * @param latestEnd beyond which it is never moved; empty for no such bound
  */
-public record SoftClose(Duration window, Duration extension) {
+public record SoftClose(Duration window, Duration extension, Optional<Instant> latestEnd) {
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofDays(1);
 
@@ -21,10 +23,25 @@ public record SoftClose(Duration window, Duration extension) {
     requireInRange(extension);
   }
 
-  /** The end after a bid at that moment. */
+  /** One without a latest end. */
+  public SoftClose(Duration window, Duration extension) {
+    this(window, extension, Optional.empty());
+  }
+
+  /** The end after a bid at that moment; never before {@code end}. */
   Instant endAfterBid(Instant end, Instant bidAt) {
     boolean inWindow = !bidAt.isBefore(end.minus(window));
-    return inWindow ? end.plus(extension) : end;
+    return inWindow ? extended(end) : end;
+  }
+
+  /** Whether the auction's end, as it was set, leaves room for the latest end. */
+  boolean allows(Instant end) {
+    return latestEnd.filter(end::isAfter).isEmpty();
+  }
+
+  private Instant extended(Instant end) {
+    Instant later = end.plus(extension);
+    return latestEnd.filter(later::isAfter).orElse(later);
   }
 
   private static void requireInRange(Duration duration) {

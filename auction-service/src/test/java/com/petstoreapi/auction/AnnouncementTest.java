@@ -2,43 +2,65 @@ package com.petstoreapi.auction;
 
 import static com.petstoreapi.auction.support.AnAuction.END;
 import static com.petstoreapi.auction.support.AnAuction.OPENING;
-import static com.petstoreapi.auction.support.AnAuction.bid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.auction.Announcement.Kind;
 import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.auction.support.Bidding;
 import com.petstoreapi.realtime.journal.Audience;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementTest {
-  private final Auction fresh = AnAuction.of().admitted();
-  private final Auction led = AuctionRules.placeBid(fresh, bid("ann", "10"), OPENING).auction();
+  private final Bidding bidding = AnAuction.of().underWay();
 
   @Test
   void aFirstBidIsAnnouncedToNobody() {
-    assertThat(Announcement.of(AuctionRules.placeBid(fresh, bid("ann", "10"), OPENING))).isEmpty();
+    assertThat(announced(bidding.bidUpTo("ann", "10"))).isEmpty();
   }
 
   @Test
   void whoWasOutbidIsTold() {
-    Ruling ruling = AuctionRules.placeBid(led, bid("bob", "20"), OPENING);
-    assertThat(Announcement.of(ruling))
-        .containsExactly(new Announcement(Kind.OUTBID, Audience.only("ann"), ruling.auction()));
+    assertThat(announced(bidding.bid("ann", "10").bid("bob", "20")))
+        .containsExactly(new Announcement(Kind.OUTBID, Audience.only("ann"), bidding.auction()));
+  }
+
+  @Test
+  void whoMeetsAHigherProxyIsToldAsWell() {
+    assertThat(announced(bidding.bidUpTo("ann", "100").bid("bob", "20")))
+        .containsExactly(new Announcement(Kind.OUTBID, Audience.only("bob"), bidding.auction()));
   }
 
   @Test
   void theEndIsToldToAllAndTheWinnerOfHisLuck() {
-    Ruling ruling = AuctionRules.byTheClock(led, END);
-    assertThat(Announcement.of(ruling))
+    assertThat(announced(bidding.bid("ann", "10").byTheEnd()))
         .containsExactly(
-            new Announcement(Kind.ENDED, Audience.EVERYONE, ruling.auction()),
-            new Announcement(Kind.WON, Audience.only("ann"), ruling.auction()));
+            new Announcement(Kind.ENDED, Audience.EVERYONE, bidding.auction()),
+            new Announcement(Kind.WON, Audience.only("ann"), bidding.auction()));
   }
 
   @Test
   void withoutASaleNobodyHasWon() {
-    assertThat(Announcement.of(AuctionRules.byTheClock(fresh, END)))
+    assertThat(announced(bidding.byTheEnd()))
         .extracting(Announcement::kind)
         .containsExactly(Kind.ENDED);
+  }
+
+  @Test
+  void whoWatchesThePetIsToldOfTheOpeningAndOfTheNearEnd() {
+    Bidding scheduled = AnAuction.of().openingAt(OPENING.plusSeconds(600)).underWay();
+
+    assertThat(announced(scheduled.at(600).byTheClock()))
+        .containsExactly(new Announcement(Kind.OPENED, Audience.EVERYONE, scheduled.auction()));
+    assertThat(announced(scheduled.at(END.minusSeconds(60)).byTheClock()))
+        .containsExactly(
+            new Announcement(Kind.ENDING_SOON, Audience.EVERYONE, scheduled.auction()));
+    assertThat(Kind.values())
+        .filteredOn(Kind::isForWatchers)
+        .containsExactly(Kind.OPENED, Kind.ENDING_SOON);
+  }
+
+  private static List<Announcement> announced(Bidding bidding) {
+    return Announcement.of(new Ruling(bidding.auction(), bidding.told()));
   }
 }

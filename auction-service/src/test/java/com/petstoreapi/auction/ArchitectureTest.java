@@ -20,7 +20,8 @@ class ArchitectureTest {
           .resideInAPackage("com.petstoreapi.auction")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "com.petstoreapi.realtime..", "com.petstoreapi.auction");
+          .resideInAnyPackage(
+              "java..", "javax.crypto..", "com.petstoreapi.realtime..", "com.petstoreapi.auction");
 
   @ArchTest
   static final ArchRule theDeskKnowsNoTransport =

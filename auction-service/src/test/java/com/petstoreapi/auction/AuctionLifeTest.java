@@ -3,138 +3,140 @@ package com.petstoreapi.auction;
 import static com.petstoreapi.auction.support.AnAuction.END;
 import static com.petstoreapi.auction.support.AnAuction.OPENING;
 import static com.petstoreapi.auction.support.AnAuction.SELLER;
-import static com.petstoreapi.auction.support.AnAuction.bid;
+import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
+import com.petstoreapi.auction.AuctionEvent.AuctionOpened;
 import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.auction.support.Bidding;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Instant;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How an auction begins and ends. */
 class AuctionLifeTest {
-  private static final Instant NOW = OPENING.plusSeconds(60);
+  private static final Instant LATER = OPENING.plusSeconds(600);
   private static final Actor ADMIN = new Actor("admin", true);
   private static final Actor THE_SELLER = new Actor(SELLER, false);
   private static final Actor SOMEBODY = new Actor("somebody", false);
 
-  private final Auction fresh = AnAuction.of().admitted();
+  private final Bidding bidding = AnAuction.of().underWay();
 
   @Test
   void theHighestBidAtTheEndBuys() {
-    Auction led = led(fresh, "ann", "10");
-    assertThat(AuctionRules.byTheClock(led, END).events())
-        .containsExactly(new AuctionEnded(AuctionStatus.SOLD, Optional.of(bid("ann", "10"))));
+    bidding.bid("ann", "10").byTheEnd();
+
+    Bid bid = new Bid("bid-1", "ann", money("10"));
+    assertThat(bidding.told())
+        .containsExactly(
+            new AuctionEnded(AuctionStatus.SOLD, Optional.of(new Sale(bid, money("10"))), END));
+    assertThat(bidding.auction().sale()).contains(new Sale(bid, money("10")));
+  }
+
+  @Test
+  void aLeaderByProxyPaysThePriceAndNotHisMaximum() {
+    bidding.happens("ann up to 100, bob up to 60").byTheEnd();
+    assertThat(bidding.outcome()).isEqualTo("SOLD to ann for 61.00");
   }
 
   @Test
   void withoutABidItStaysUnsold() {
-    assertThat(AuctionRules.byTheClock(fresh, END).events())
-        .containsExactly(new AuctionEnded(AuctionStatus.UNSOLD, Optional.empty()));
+    assertThat(bidding.byTheEnd().told())
+        .containsExactly(new AuctionEnded(AuctionStatus.UNSOLD, Optional.empty(), END));
   }
 
   @Test
   void belowTheReserveItStaysUnsold() {
-    Auction led = led(AnAuction.of().withReserve("20").admitted(), "ann", "19");
-    assertThat(AuctionRules.byTheClock(led, END).events())
-        .containsExactly(new AuctionEnded(AuctionStatus.UNSOLD, Optional.empty()));
-  }
+    Bidding reserved = AnAuction.of().withReserve("20").underWay();
+    reserved.bid("ann", "19").byTheEnd();
 
-  @Test
-  void theClockOpensAndEndsAndDoesNothingBetween() {
-    Auction scheduled = AnAuction.of().openingAt(NOW).admitted();
-
-    assertThat(AuctionRules.byTheClock(scheduled, NOW.minusMillis(1)).auction())
-        .isEqualTo(scheduled);
-    Auction open = AuctionRules.byTheClock(scheduled, NOW).auction();
-    assertThat(open.status()).isEqualTo(AuctionStatus.OPEN);
-    assertThat(AuctionRules.byTheClock(open, END.minusMillis(1)).auction()).isEqualTo(open);
-    Auction over = AuctionRules.byTheClock(open, END).auction();
-    assertThat(over.isOver()).isTrue();
-    assertThat(AuctionRules.byTheClock(over, END.plusSeconds(1))).isEqualTo(Ruling.unchanged(over));
+    assertThat(reserved.outcome()).isEqualTo("UNSOLD");
+    assertThat(reserved.auction().sale()).isEmpty();
   }
 
   @Test
   void theSellerWithdrawsOnlyWhatNobodyHasBidFor() {
-    assertThat(AuctionRules.cancel(fresh, THE_SELLER, NOW).auction().status())
-        .isEqualTo(AuctionStatus.CANCELLED);
-    Auction led = led(fresh, "ann", "10");
-    assertRefused(ErrorCode.INVALID_TRANSITION, () -> AuctionRules.cancel(led, THE_SELLER, NOW));
+    bidding.bid("ann", "10");
+    bidding.refuses(ErrorCode.INVALID_TRANSITION, () -> bidding.cancelledBy(THE_SELLER));
+
+    assertThat(AnAuction.of().underWay().cancelledBy(THE_SELLER).outcome()).isEqualTo("CANCELLED");
   }
 
   @Test
   void anAdminCancelsUntilTheEnd() {
-    Auction led = led(fresh, "ann", "10");
-    assertThat(AuctionRules.cancel(led, ADMIN, NOW).events())
-        .containsExactly(new AuctionEnded(AuctionStatus.CANCELLED, Optional.empty()));
-    assertRefused(ErrorCode.INVALID_TRANSITION, () -> AuctionRules.cancel(led, ADMIN, END));
+    bidding.bid("ann", "10").cancelledBy(ADMIN);
+    assertThat(bidding.told())
+        .containsExactly(
+            new AuctionEnded(AuctionStatus.CANCELLED, Optional.empty(), bidding.now()));
+
+    Bidding other = AnAuction.of().underWay().at(END);
+    other.refuses(ErrorCode.INVALID_TRANSITION, () -> other.cancelledBy(ADMIN));
   }
 
   @Test
   void nobodyElseCancels() {
-    assertRefused(ErrorCode.FORBIDDEN, () -> AuctionRules.cancel(fresh, SOMEBODY, NOW));
+    bidding.refuses(ErrorCode.FORBIDDEN, () -> bidding.cancelledBy(SOMEBODY));
   }
 
   @Test
   void anAdminBringsTheHammerDownEarly() {
-    Auction led = led(fresh, "ann", "10");
-    Auction closed = AuctionRules.close(led, ADMIN, NOW).auction();
-    assertThat(closed.status()).isEqualTo(AuctionStatus.SOLD);
-    assertThat(closed.endsAt()).isEqualTo(NOW);
+    bidding.bid("ann", "10").closed();
+    assertThat(bidding.outcome()).isEqualTo("SOLD to ann for 10.00");
+    assertThat(bidding.auction().endsAt()).isEqualTo(bidding.now());
   }
 
   @Test
   void nobodyElseDoes() {
-    assertRefused(ErrorCode.FORBIDDEN, () -> AuctionRules.close(fresh, THE_SELLER, NOW));
+    AuctionRules rules = new AuctionRules(SealedBids.NONE, () -> "b");
+    bidding.refuses(
+        ErrorCode.FORBIDDEN, () -> rules.close(bidding.auction(), THE_SELLER, bidding.now()));
   }
 
   @Test
   void whatIsOverIsClosedNoMore() {
-    Auction over = fresh.ended(AuctionStatus.UNSOLD, NOW);
-    assertRefused(ErrorCode.INVALID_TRANSITION, () -> AuctionRules.close(over, ADMIN, NOW));
+    bidding.closed();
+    bidding.refuses(ErrorCode.INVALID_TRANSITION, bidding::closed);
+    bidding.refuses(ErrorCode.INVALID_TRANSITION, () -> bidding.cancelledBy(ADMIN));
   }
 
   @Test
   void whatHasNotOpenedIsNotClosedButCancelled() {
-    Auction scheduled = AnAuction.of().openingAt(END.minusSeconds(1)).admitted();
-    assertRefused(ErrorCode.INVALID_TRANSITION, () -> AuctionRules.close(scheduled, ADMIN, NOW));
-    assertThat(AuctionRules.cancel(scheduled, ADMIN, NOW).auction().isOver()).isTrue();
+    Bidding scheduled = AnAuction.of().openingAt(LATER).underWay();
+    scheduled.refuses(ErrorCode.INVALID_TRANSITION, scheduled::closed);
+    assertThat(scheduled.cancelledBy(ADMIN).outcome()).isEqualTo("CANCELLED");
   }
 
   @ParameterizedTest
   @CsvSource({"0", "999", "7776000001"})
   void anAuctionEndsBetweenOneSecondAndNinetyDaysFromNow(long millis) {
-    AnAuction odd = AnAuction.of().endingAt(OPENING.plusMillis(millis));
-    assertRefused(ErrorCode.INVALID_MESSAGE, odd::admitted);
+    assertNotAdmitted(AnAuction.of().endingAt(OPENING.plusMillis(millis)));
   }
 
   @Test
   void anAuctionOpensBeforeItEnds() {
-    assertRefused(ErrorCode.INVALID_MESSAGE, AnAuction.of().openingAt(END)::admitted);
+    assertNotAdmitted(AnAuction.of().openingAt(END));
   }
 
   @Test
   void anOpeningInThePastIsNow() {
-    Auction auction = AnAuction.of().openingAt(OPENING.minusSeconds(9)).admitted();
-    assertThat(auction.opensAt()).isEqualTo(OPENING);
-    assertThat(auction.status()).isEqualTo(AuctionStatus.OPEN);
+    AnAuction late = AnAuction.of().openingAt(OPENING.minusSeconds(9));
+    Ruling ruling = Admission.admit("a-1", late.proposed(), AnAuction.PSEUDONYMS, OPENING);
+
+    assertThat(ruling.auction().opensAt()).isEqualTo(OPENING);
+    assertThat(ruling.auction().status()).isEqualTo(AuctionStatus.OPEN);
+    assertThat(ruling.events()).containsExactly(new AuctionOpened(money("10"), END));
   }
 
-  private static Auction led(Auction auction, String bidder, String amount) {
-    return AuctionRules.placeBid(auction, bid(bidder, amount), NOW).auction();
-  }
-
-  private static void assertRefused(ErrorCode code, ThrowingCallable asking) {
+  private static void assertNotAdmitted(AnAuction odd) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(asking)
+        .isThrownBy(odd::admitted)
         .extracting(Refusal::code)
-        .isEqualTo(code);
+        .isEqualTo(ErrorCode.INVALID_MESSAGE);
   }
 }

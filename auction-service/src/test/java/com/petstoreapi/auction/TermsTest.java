@@ -5,9 +5,13 @@ import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.petstoreapi.auction.Increments.Row;
 import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.auction.support.Bidding;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +45,32 @@ class TermsTest {
   }
 
   @Test
+  void anAuctionMayBringATableOfItsOwn() {
+    Increments own = new Increments(List.of(new Row(50_00, 2_00), new Row(100_00, 3_00)), 7_00);
+    assertThat(own.above(money("49.99"))).isEqualTo(money("51.99"));
+    assertThat(own.above(money("50"))).isEqualTo(money("53"));
+    assertThat(own.above(money("100"))).isEqualTo(money("107"));
+    assertThat(own.fixedStep()).isEmpty();
+  }
+
+  @Test
+  void theRowsOfATableRise() {
+    assertRefused(() -> new Increments(List.of(new Row(100, 1), new Row(100, 2)), 3));
+    assertRefused(() -> new Increments(List.of(new Row(100, 0)), 3));
+    assertRefused(() -> new Increments(List.of(), 0));
+    List<Row> rows = LongStream.rangeClosed(1, 21).mapToObj(i -> new Row(i, 1)).toList();
+    assertThat(new Increments(rows.subList(0, 20), 1).rows()).hasSize(20);
+    assertRefused(() -> new Increments(rows, 1));
+  }
+
+  @Test
   void theBidAfterTheHighestPossibleCanStillBeNamed() {
-    Auction auction = AnAuction.of().risingBy("5000000000").admitted();
-    Auction led =
-        AuctionRules.placeBid(auction, bid("ann", "5000000000"), AnAuction.OPENING).auction();
-    assertThat(led.minimumBid()).isEqualTo(money("10000000000"));
+    Bidding bidding = AnAuction.of().risingBy("5000000000").underWay();
+    bidding.bid("ann", "5000000000");
+    assertThat(bidding.auction().minimumBid()).isEqualTo(money("10000000000"));
     assertRefused(() -> bid("bob", "5000000000.01"));
+    assertRefused(() -> bidding.bid("bob", "5000000000.01"));
+    assertRefused(() -> bidding.bidUpTo("bob", "5000000000.01"));
   }
 
   @ParameterizedTest

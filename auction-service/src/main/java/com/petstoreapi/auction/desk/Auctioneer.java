@@ -1,15 +1,19 @@
 package com.petstoreapi.auction.desk;
 
 import com.petstoreapi.auction.Actor;
+import com.petstoreapi.auction.Admission;
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.Announcements;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
 import com.petstoreapi.auction.AuctionEvent;
+import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import com.petstoreapi.auction.AuctionRules;
-import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.Offer;
 import com.petstoreapi.auction.Proposal;
+import com.petstoreapi.auction.Pseudonyms;
 import com.petstoreapi.auction.Ruling;
+import com.petstoreapi.auction.SealedBids;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.Watchers;
 import com.petstoreapi.auction.json.AuctionJson;
@@ -44,6 +48,7 @@ public final class Auctioneer {
   private final Announcements announcements;
   private final Watchers watchers;
   private final Uuid7 ids;
+  private final AuctionRules rules;
 
   public Auctioneer(
       AuctionStreams streams,
@@ -56,6 +61,7 @@ public final class Auctioneer {
     this.announcements = announcements;
     this.watchers = watchers;
     this.ids = ids;
+    this.rules = new AuctionRules(SealedBids.NONE, ids::next);
   }
 
   /** Answers with the new auction's state. */
@@ -78,9 +84,8 @@ public final class Auctioneer {
         key.of("bid " + auctionId + " " + amount),
         commit -> {
           Auction auction = find(auctionId, commit);
-          Bid bid = new Bid(ids.next(), bidder, new Money(amount, auction.currency()));
-          Ruling ruling = AuctionRules.placeBid(auction, bid, commit.now());
-          return BidJson.receipt(bid, carryOut(ruling, commit).get(0));
+          Offer offer = new Offer.Plain(bidder, new Money(amount, auction.currency()));
+          return receipt(rules.placeBid(auction, offer, commit.now()), bidder, commit);
         });
   }
 
@@ -90,7 +95,7 @@ public final class Auctioneer {
         streams.writer(auctionId),
         key.of("cancel " + auctionId),
         commit -> {
-          carryOut(AuctionRules.cancel(find(auctionId, commit), by, commit.now()), commit);
+          carryOut(rules.cancel(find(auctionId, commit), by, commit.now()), commit);
           return state(auctionId, commit);
         });
   }
@@ -101,7 +106,7 @@ public final class Auctioneer {
         streams.writer(auctionId),
         key.of("close " + auctionId),
         commit -> {
-          carryOut(AuctionRules.close(find(auctionId, commit), by, commit.now()), commit);
+          carryOut(rules.close(find(auctionId, commit), by, commit.now()), commit);
           return state(auctionId, commit);
         });
   }
@@ -113,7 +118,7 @@ public final class Auctioneer {
         Optional.empty(),
         commit -> {
           Auction auction = find(auctionId, commit);
-          Ruling ruling = AuctionRules.byTheClock(auction, commit.now());
+          Ruling ruling = rules.byTheClock(auction, commit.now());
           if (!ruling.auction().equals(auction)) {
             carryOut(ruling, commit);
           }
@@ -129,14 +134,22 @@ public final class Auctioneer {
   }
 
   private String admit(String id, Proposal proposal, Commit commit) throws SQLException {
-    Auction auction = AuctionRules.admit(id, proposal, commit.now());
-    Position position = book.enter(commit, auction);
-    return AuctionJson.state(new Snapshot(auction, position), 0).toString();
+    Ruling ruling = Admission.admit(id, proposal, Pseudonyms.random(), commit.now());
+    Position position = book.enter(commit, ruling.auction());
+    announcements.make(commit, Announcement.of(ruling));
+    return AuctionJson.state(new Snapshot(ruling.auction(), position), 0).toString();
   }
 
   private Auction find(String auctionId, Commit commit) throws SQLException {
     return book.find(commit, auctionId)
         .orElseThrow(() -> Refusal.notFound("There is no auction with this id."));
+  }
+
+  /** Tells the bidder of his own bid, which need not be all that the ruling brings. */
+  private String receipt(Ruling ruling, String bidder, Commit commit) throws SQLException {
+    List<Position> positions = carryOut(ruling, commit);
+    BidPlaced placed = ruling.placedBy(bidder).orElseThrow();
+    return BidJson.receipt(placed.bid(), positions.get(ruling.events().indexOf(placed)));
   }
 
   /** Returns the positions of the ruling's events. */

@@ -1,12 +1,16 @@
 package com.petstoreapi.auction.desk;
 
+import com.petstoreapi.auction.Admission;
 import com.petstoreapi.auction.AuctionBook;
 import com.petstoreapi.auction.AuctionQuery;
-import com.petstoreapi.auction.AuctionRules;
 import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.auction.EnglishTerms;
 import com.petstoreapi.auction.Increments;
 import com.petstoreapi.auction.Lot;
 import com.petstoreapi.auction.Proposal;
+import com.petstoreapi.auction.Proposal.Bidders;
+import com.petstoreapi.auction.Pseudonyms;
+import com.petstoreapi.auction.Ruling;
 import com.petstoreapi.auction.SoftClose;
 import com.petstoreapi.auction.Terms;
 import com.petstoreapi.realtime.journal.Commit;
@@ -55,14 +59,21 @@ public final class Seed {
     Terms terms =
         new Terms(
             new Money(startingPrice, "USD"),
-            Increments.TABLE,
             Optional.empty(),
-            Optional.of(new SoftClose(HALF_A_MINUTE, HALF_A_MINUTE)));
+            new EnglishTerms(
+                Increments.TABLE,
+                Optional.of(new SoftClose(HALF_A_MINUTE, HALF_A_MINUTE)),
+                Optional.empty()));
     Proposal proposal =
         new Proposal(
-            new Lot(SELLER, petId, title), terms, Optional.empty(), commit.now().plus(lasting));
+            new Lot(SELLER, petId, title),
+            terms,
+            Bidders.VISIBLE,
+            Optional.empty(),
+            commit.now().plus(lasting));
+    Ruling ruling = Admission.admit(petId, proposal, Pseudonyms.random(), commit.now());
     try {
-      book.enter(commit, AuctionRules.admit(petId, proposal, commit.now()));
+      book.enter(commit, ruling.auction());
     } catch (SQLException e) {
       throw new IllegalStateException("cannot sow auction " + petId, e);
     }

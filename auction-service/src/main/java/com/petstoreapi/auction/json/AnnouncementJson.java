@@ -2,7 +2,8 @@ package com.petstoreapi.auction.json;
 
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.Auction;
-import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.Sale;
+import com.petstoreapi.realtime.value.Money;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
@@ -23,7 +24,7 @@ public final class AnnouncementJson {
             .add("auctionId", auction.id())
             .add("petId", auction.lot().petId())
             .add("title", auction.lot().title());
-    amount(announcement).ifPresent(bid -> data.add("amount", bid.amount().amount()));
+    amount(announcement).ifPresent(amount -> data.add("amount", amount.amount()));
     return data.add("currency", auction.currency())
         .add("status", auction.status().name())
         .build()
@@ -31,9 +32,8 @@ public final class AnnouncementJson {
   }
 
   /** An auction that ended without a sale has no price. */
-  private static Optional<Bid> amount(Announcement announcement) {
-    return announcement.kind() == Announcement.Kind.OUTBID
-        ? announcement.auction().leading()
-        : announcement.auction().winning();
+  private static Optional<Money> amount(Announcement announcement) {
+    Auction auction = announcement.auction();
+    return auction.isOver() ? auction.sale().map(Sale::price) : Optional.of(auction.price());
   }
 }

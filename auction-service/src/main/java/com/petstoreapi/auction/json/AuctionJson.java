@@ -27,7 +27,7 @@ public final class AuctionJson {
             .add("status", auction.status().name())
             .add("price", auction.price().amount())
             .add("currency", auction.currency());
-    auction.leading().ifPresent(bid -> state.add("highBidder", bid.bidder()));
+    auction.leading().ifPresent(bid -> state.add("highBidder", auction.nameOf(bid.bidder())));
     auction.reserveMet().ifPresent(met -> state.add("reserveMet", met));
     return state
         .add("minimumBid", auction.minimumBid().amount())

@@ -3,12 +3,12 @@ package com.petstoreapi.auction.json;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionEvent;
 import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
+import com.petstoreapi.auction.AuctionEvent.AuctionOpened;
 import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import com.petstoreapi.auction.AuctionEvent.Extended;
 import com.petstoreapi.auction.AuctionEvent.Outbid;
 import com.petstoreapi.auction.AuctionEvent.ReserveMet;
 import com.petstoreapi.edge.json.Timestamps;
-import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
@@ -34,14 +34,15 @@ public final class EventJson {
    */
   public static Draft draft(Auction auction, AuctionEvent event, Instant at) {
     JsonObjectBuilder data = JSON.createObjectBuilder().add("auctionId", auction.id());
-    Audience audience = Audience.EVERYONE;
     String type;
-    if (event instanceof BidPlaced placed) {
+    if (event instanceof AuctionOpened opened) {
+      type = "auction-opened";
+      data.add("endsAt", Timestamps.format(opened.endsAt()));
+    } else if (event instanceof BidPlaced placed) {
       type = BID;
-      describe(placed, data);
+      describe(placed, auction, data);
     } else if (event instanceof Outbid outbid) {
       type = "outbid";
-      audience = Audience.only(outbid.loser());
       data.add("newAmount", outbid.newAmount().amount());
       data.add("minimumBid", outbid.minimumBid().amount());
     } else if (event instanceof ReserveMet) {
@@ -51,31 +52,31 @@ public final class EventJson {
       data.add("endsAt", Timestamps.format(extended.endsAt()));
     } else if (event instanceof AuctionEnded ended) {
       type = END;
-      describe(ended, data);
+      describe(ended, auction, data);
     } else {
       throw new IllegalStateException("no form for " + event);
     }
     data.add("at", Timestamps.format(at));
-    return new Draft(type, audience, auction.lot().petId(), data.build().toString());
+    return new Draft(type, event.audience(), auction.lot().petId(), data.build().toString());
   }
 
-  private static void describe(BidPlaced placed, JsonObjectBuilder data) {
+  private static void describe(BidPlaced placed, Auction auction, JsonObjectBuilder data) {
     data.add("bidId", placed.bid().id())
-        .add("userId", placed.bid().bidder())
+        .add("userId", auction.nameOf(placed.bid().bidder()))
         .add("amount", placed.bid().amount().amount())
         .add("currency", placed.bid().amount().currency())
         .add("minimumBid", placed.minimumBid().amount())
         .add("endsAt", Timestamps.format(placed.endsAt()));
   }
 
-  private static void describe(AuctionEnded ended, JsonObjectBuilder data) {
+  private static void describe(AuctionEnded ended, Auction auction, JsonObjectBuilder data) {
     data.add("status", ended.outcome().name());
     ended
-        .winning()
+        .sale()
         .ifPresent(
-            bid ->
-                data.add("winner", bid.bidder())
-                    .add("amount", bid.amount().amount())
-                    .add("currency", bid.amount().currency()));
+            sale ->
+                data.add("winner", auction.nameOf(sale.winning().bidder()))
+                    .add("amount", sale.price().amount())
+                    .add("currency", sale.price().currency()));
   }
 }

@@ -1,13 +1,16 @@
 package com.petstoreapi.auction.json;
 
+import com.petstoreapi.auction.EnglishTerms;
 import com.petstoreapi.auction.Increments;
 import com.petstoreapi.auction.Lot;
 import com.petstoreapi.auction.Proposal;
+import com.petstoreapi.auction.Proposal.Bidders;
 import com.petstoreapi.auction.SoftClose;
 import com.petstoreapi.auction.Terms;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a seller sends to have an auction. */
 public final class ProposalJson {
@@ -30,6 +33,7 @@ public final class ProposalJson {
     return new Proposal(
         new Lot(sellerId, fields.id("petId"), fields.text("title", Lot.MAX_TITLE)),
         terms(fields),
+        Bidders.VISIBLE,
         fields.optionalTime("opensAt"),
         fields
             .optionalTime("endsAt")
@@ -40,9 +44,14 @@ public final class ProposalJson {
     String currency = fields.currency();
     return new Terms(
         fields.money("startingPrice", currency),
-        fields.optionalMoney("increment", currency).map(Increments::fixed).orElse(Increments.TABLE),
         fields.optionalMoney("reservePrice", currency),
-        fields.optionalObject("softClose").map(ProposalJson::softClose));
+        new EnglishTerms(
+            fields
+                .optionalMoney("increment", currency)
+                .map(Increments::fixed)
+                .orElse(Increments.TABLE),
+            fields.optionalObject("softClose").map(ProposalJson::softClose),
+            Optional.empty()));
   }
 
   private static SoftClose softClose(JsonFields fields) {

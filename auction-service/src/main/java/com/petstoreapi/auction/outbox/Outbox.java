@@ -39,20 +39,8 @@ public final class Outbox implements Announcements {
 
   @Override
   public void make(Commit commit, List<Announcement> announcements) throws SQLException {
-    if (announcements.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = commit.connection().prepareStatement(INSERT)) {
-      for (Announcement announcement : announcements) {
-        insert.setString(1, ids.next());
-        insert.setObject(2, commit.now().atOffset(ZoneOffset.UTC));
-        insert.setString(3, announcement.kind().wire());
-        insert.setString(4, announcement.audience().user());
-        insert.setString(5, AnnouncementJson.data(announcement));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    // Who watches a pet is not known over there yet.
+    insert(commit, announcements.stream().filter(one -> !one.kind().isForWatchers()).toList());
   }
 
   @Override
@@ -79,6 +67,23 @@ public final class Outbox implements Announcements {
           remove(connection, arrived);
           return null;
         });
+  }
+
+  private void insert(Commit commit, List<Announcement> announcements) throws SQLException {
+    if (announcements.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = commit.connection().prepareStatement(INSERT)) {
+      for (Announcement announcement : announcements) {
+        insert.setString(1, ids.next());
+        insert.setObject(2, commit.now().atOffset(ZoneOffset.UTC));
+        insert.setString(3, announcement.kind().wire());
+        insert.setString(4, announcement.audience().user());
+        insert.setString(5, AnnouncementJson.data(announcement));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
   }
 
   private static List<Parcel> first(Connection connection, int limit) throws SQLException {

@@ -3,9 +3,11 @@ package com.petstoreapi.auction.store;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionStatus;
 import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.EnglishTerms;
 import com.petstoreapi.auction.Increments;
 import com.petstoreapi.auction.Lot;
 import com.petstoreapi.auction.SoftClose;
+import com.petstoreapi.auction.Standing;
 import com.petstoreapi.auction.Terms;
 import com.petstoreapi.realtime.value.Money;
 import java.sql.ResultSet;
@@ -24,19 +26,22 @@ final class AuctionRow {
         row.getString("id"),
         new Lot(row.getString("seller_id"), row.getString("pet_id"), row.getString("title")),
         terms(row),
+        Optional.empty(),
         time(row, "opens_at"),
         time(row, "ends_at"),
         AuctionStatus.valueOf(row.getString("status")),
-        leading(row),
-        row.getInt("bids"));
+        standing(row),
+        true); // the table does not keep whether it was told: nobody is reminded yet
   }
 
   private static Terms terms(ResultSet row) throws SQLException {
     return new Terms(
         money(row, "starting_price").orElseThrow(),
-        new Increments(money(row, "fixed_step")),
         money(row, "reserve_price"),
-        softClose(row));
+        new EnglishTerms(
+            money(row, "fixed_step").map(Increments::fixed).orElse(Increments.TABLE),
+            softClose(row),
+            Optional.empty()));
   }
 
   private static Optional<SoftClose> softClose(ResultSet row) throws SQLException {
@@ -46,6 +51,16 @@ final class AuctionRow {
         seconds ->
             new SoftClose(
                 Duration.ofSeconds(seconds), Duration.ofSeconds(extension.orElseThrow())));
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    Optional<Bid> leading = leading(row);
+    Money startingPrice = money(row, "starting_price").orElseThrow();
+    return new Standing(
+        leading.map(Bid::amount).orElse(startingPrice),
+        leading,
+        Optional.empty(),
+        row.getInt("bids"));
   }
 
   private static Optional<Bid> leading(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package com.petstoreapi.auction.store;
 
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.EnglishTerms;
 import com.petstoreapi.auction.SoftClose;
 import com.petstoreapi.realtime.value.Money;
 import java.sql.Connection;
@@ -36,14 +37,15 @@ final class AuctionTable {
   }
 
   void insert(Connection connection, Auction auction) throws SQLException {
-    Optional<SoftClose> softClose = auction.terms().softClose();
+    EnglishTerms english = (EnglishTerms) auction.terms().format();
+    Optional<SoftClose> softClose = english.softClose();
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, auction.lot().sellerId());
       insert.setString(2, auction.lot().petId());
       insert.setString(3, auction.lot().title());
       insert.setString(4, auction.currency());
       insert.setLong(5, auction.terms().startingPrice().minor());
-      insert.setObject(6, minor(auction.terms().increments().fixed()));
+      insert.setObject(6, english.increments().fixedStep().orElse(null));
       insert.setObject(7, minor(auction.terms().reserve()));
       insert.setObject(8, softClose.map(close -> close.window().toSeconds()).orElse(null));
       insert.setObject(9, softClose.map(close -> close.extension().toSeconds()).orElse(null));

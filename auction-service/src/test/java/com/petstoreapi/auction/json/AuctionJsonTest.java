@@ -2,16 +2,18 @@ package com.petstoreapi.auction.json;
 
 import static com.petstoreapi.auction.support.AnAuction.OPENING;
 import static com.petstoreapi.auction.support.AnAuction.bid;
+import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionEvent;
-import com.petstoreapi.auction.AuctionRules;
+import com.petstoreapi.auction.Bid;
 import com.petstoreapi.auction.LoggedBid;
 import com.petstoreapi.auction.Ruling;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.auction.support.Bidding;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
 import com.petstoreapi.realtime.journal.Position;
@@ -21,13 +23,12 @@ import org.junit.jupiter.api.Test;
 class AuctionJsonTest {
   private static final Position POSITION = new Position(17, "k3f9");
 
-  private final Auction fresh = AnAuction.of().withReserve("30").withSoftClose(3600, 5).admitted();
-  private final Auction led =
-      AuctionRules.placeBid(fresh, bid("ann", "10.50"), OPENING.plusMillis(7)).auction();
+  private final Bidding bidding =
+      AnAuction.of().withReserve("30").withSoftClose(3600, 5).underWay().bid("ann", "10.50");
 
   @Test
   void theStateTellsAllButTheReserve() {
-    assertThat(AuctionJson.state(new Snapshot(led, POSITION), 3))
+    assertThat(AuctionJson.state(new Snapshot(bidding.auction(), POSITION), 3))
         .hasToString(
             "{\"id\":\"a-1\",\"petId\":\"019b4132\",\"sellerId\":\"seller\",\"title\":\"Rex\","
                 + "\"format\":\"english\",\"status\":\"OPEN\",\"price\":10.50,"
@@ -46,8 +47,7 @@ class AuctionJsonTest {
 
   @Test
   void eventsBearTheirAudienceAndTheirPet() {
-    List<Draft> drafts =
-        drafts(AuctionRules.placeBid(led, bid("bob", "30"), OPENING.plusSeconds(9)));
+    List<Draft> drafts = drafts(bidding.bid("bob", "30"));
 
     assertThat(drafts)
         .extracting(Draft::type)
@@ -67,7 +67,7 @@ class AuctionJsonTest {
 
   @Test
   void anEndWithoutASaleHasNoWinner() {
-    List<Draft> drafts = drafts(AuctionRules.byTheClock(led, led.endsAt()));
+    List<Draft> drafts = drafts(bidding.byTheEnd());
 
     assertThat(drafts)
         .extracting(Draft::data)
@@ -77,8 +77,7 @@ class AuctionJsonTest {
 
   @Test
   void anEndWithASaleTellsWhoBoughtForHowMuch() {
-    Auction high = AuctionRules.placeBid(led, bid("bob", "30"), OPENING).auction();
-    Draft end = drafts(AuctionRules.byTheClock(high, high.endsAt())).get(0);
+    Draft end = drafts(bidding.bid("bob", "30").byTheEnd()).get(0);
 
     assertThat(end.data())
         .contains("\"status\":\"SOLD\",\"winner\":\"bob\",\"amount\":30.00,\"currency\":\"USD\"");
@@ -86,10 +85,10 @@ class AuctionJsonTest {
 
   @Test
   void aBidIsReadBackFromItsEvent() {
-    Draft draft = drafts(AuctionRules.placeBid(led, bid("bob", "30"), OPENING)).get(0);
+    Draft draft = drafts(bidding.bid("bob", "30")).get(0);
 
     assertThat(BidJson.logged(draft.data(), POSITION, OPENING))
-        .isEqualTo(new LoggedBid(bid("bob", "30"), POSITION, OPENING));
+        .isEqualTo(new LoggedBid(new Bid("bid-2", "bob", money("30")), POSITION, OPENING));
   }
 
   @Test
@@ -102,22 +101,36 @@ class AuctionJsonTest {
 
   @Test
   void anAnnouncementTellsThePriceOnlyWhereThereIsOne() {
-    Ruling outbid = AuctionRules.placeBid(led, bid("bob", "12"), OPENING);
-    assertThat(AnnouncementJson.data(Announcement.of(outbid).get(0)))
+    assertThat(announced(bidding.bid("bob", "12")))
         .isEqualTo(
             "{\"auctionId\":\"a-1\",\"petId\":\"019b4132\",\"title\":\"Rex\",\"amount\":12.00,"
                 + "\"currency\":\"USD\",\"status\":\"OPEN\"}");
-    Ruling unsold = AuctionRules.byTheClock(led, led.endsAt());
-    assertThat(AnnouncementJson.data(Announcement.of(unsold).get(0)))
-        .doesNotContain("amount")
-        .contains("UNSOLD");
+    assertThat(announced(bidding.byTheEnd())).doesNotContain("amount").contains("UNSOLD");
   }
 
-  private static List<Draft> drafts(Ruling ruling) {
-    return ruling.events().stream().map(event -> draft(ruling.auction(), event)).toList();
+  @Test
+  void anonymousBiddersGoByTheirPseudonyms() {
+    Bidding anonymous = AnAuction.of().anonymous().underWay().bid("ann", "10");
+    String name = AnAuction.PSEUDONYMS.of("ann");
+
+    assertThat(drafts(anonymous).get(0).data()).contains(name).doesNotContain("\"ann\"");
+    assertThat(AuctionJson.state(new Snapshot(anonymous.auction(), POSITION), 0))
+        .asString()
+        .contains(name)
+        .doesNotContain("\"ann\"");
+    assertThat(drafts(anonymous.byTheEnd()).get(0).data()).contains(name).doesNotContain("\"ann\"");
+  }
+
+  private static List<Draft> drafts(Bidding bidding) {
+    return bidding.told().stream().map(event -> draft(bidding.auction(), event)).toList();
   }
 
   private static Draft draft(Auction auction, AuctionEvent event) {
     return EventJson.draft(auction, event, OPENING);
+  }
+
+  private static String announced(Bidding bidding) {
+    Ruling ruling = new Ruling(bidding.auction(), bidding.told());
+    return AnnouncementJson.data(Announcement.of(ruling).get(0));
   }
 }

@@ -4,15 +4,18 @@ import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.petstoreapi.auction.EnglishTerms;
 import com.petstoreapi.auction.Increments;
 import com.petstoreapi.auction.Lot;
 import com.petstoreapi.auction.Proposal;
+import com.petstoreapi.auction.Proposal.Bidders;
 import com.petstoreapi.auction.SoftClose;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,9 +33,9 @@ class ProposalJsonTest {
     assertThat(proposal.endsAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
     assertThat(proposal.opensAt()).isEmpty();
     assertThat(proposal.terms().startingPrice()).isEqualTo(money("10"));
-    assertThat(proposal.terms().increments()).isEqualTo(Increments.TABLE);
     assertThat(proposal.terms().reserve()).isEmpty();
-    assertThat(proposal.terms().softClose()).isEmpty();
+    assertThat(proposal.terms().format()).isEqualTo(EnglishTerms.risingBy(Increments.TABLE));
+    assertThat(proposal.bidders()).isEqualTo(Bidders.VISIBLE);
   }
 
   @Test
@@ -46,10 +49,13 @@ class ProposalJsonTest {
                 + "\"softClose\":{\"windowSeconds\":60,\"extensionSeconds\":30},\"unknown\":1}");
 
     assertThat(proposal.opensAt()).contains(Instant.parse("2026-03-01T11:00:00.500Z"));
-    assertThat(proposal.terms().increments()).isEqualTo(Increments.fixed(money("2.50")));
     assertThat(proposal.terms().reserve()).contains(money("40"));
-    assertThat(proposal.terms().softClose())
-        .contains(new SoftClose(Duration.ofSeconds(60), Duration.ofSeconds(30)));
+    assertThat(proposal.terms().format())
+        .isEqualTo(
+            new EnglishTerms(
+                Increments.fixed(money("2.50")),
+                Optional.of(new SoftClose(Duration.ofSeconds(60), Duration.ofSeconds(30))),
+                Optional.empty()));
   }
 
   @ParameterizedTest

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,20 @@ class IdempotencyTest {
     assertThat(first).isCompletedWithValue("{\"order\":1}");
     assertThat(second).isCompletedWithValue("{\"order\":1}");
     assertThat(events()).isEqualTo(1);
+  }
+
+  @Test
+  void decidesOnceWhatTwoTransactionsAreAskedAtOnce() throws Exception {
+    LiveStreams two = database.streams(ForkJoinPool.commonPool());
+    for (int i = 0; i < 200; i++) {
+      Optional<IdempotencyKey> key = IdempotencyKey.of("ann", "both-" + i, "order");
+      CompletableFuture<String> here = two.writer("here").submit(Idempotency.once(key, order));
+      CompletableFuture<String> there = two.writer("there").submit(Idempotency.once(key, order));
+      assertThat(here.get(10, TimeUnit.SECONDS)).isEqualTo(there.get(10, TimeUnit.SECONDS));
+    }
+    long here = database.journal().head("here").orElseThrow().seq();
+    long there = database.journal().head("there").orElseThrow().seq();
+    assertThat(here + there).isEqualTo(200);
   }
 
   @Test

@@ -20,4 +20,10 @@ public interface Command<R> {
    *     tried once more by itself
    */
   R run(Commit commit) throws SQLException;
+
+  /**
+   * Says what the command will want to read, before any command of the batch is run: whoever reads
+   * it can do so once for all.
+   */
+  default void announce(Commit commit) {}
 }

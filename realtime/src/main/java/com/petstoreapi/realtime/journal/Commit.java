@@ -1,9 +1,13 @@
 package com.petstoreapi.realtime.journal;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The transaction in which a batch of commands on one stream is decided. Used by one thread, and
@@ -14,6 +18,23 @@ public final class Commit {
   private final Instant now;
   private final Head before;
   private final List<Draft> drafts = new ArrayList<>();
+  private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
+
+  /**
+   * What takes part in a transaction as a whole: it gathers what the commands of a batch want
+   * written, and writes it once for all of them.
+   */
+  public interface Part {
+    /**
+     * Writes what was gathered. Called once, after the last command.
+     *
+     * @throws Contended when another transaction has written the same meanwhile
+     */
+    void flush(Commit commit) throws SQLException;
+
+    /** What was written is durable now. Must neither fail nor block. */
+    default void committed(Commit commit) {}
+  }
 
   /**
    * @param before the stream's head under the lock
@@ -44,6 +65,23 @@ public final class Commit {
   /** The position after all that was appended so far. */
   public Position position() {
     return new Position(before.seq() + drafts.size(), before.epoch());
+  }
+
+  /** The transaction's part of that type; made at the first call, flushed in that order. */
+  public <P extends Part> P part(Class<P> type, Supplier<P> make) {
+    return type.cast(parts.computeIfAbsent(type, key -> make.get()));
+  }
+
+  /** For the journal: lets all parts write what they have gathered. */
+  public void flush() throws SQLException {
+    for (Part part : List.copyOf(parts.values())) {
+      part.flush(this);
+    }
+  }
+
+  /** For the journal: tells all parts that the transaction was committed. */
+  public void committed() {
+    parts.values().forEach(part -> part.committed(this));
   }
 
   /** The stream's head as it was when the lock was taken. */

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class StreamWriter {
   private static final System.Logger LOG = System.getLogger(StreamWriter.class.getName());
 
+  /** Who is contended with so often, in his own transaction, meets a fault, not bad luck. */
+  private static final int MOST_TRIES = 5;
+
   private final String stream;
   private final Journal journal;
   private final Consumer<List<Event>> committed;
@@ -68,9 +71,8 @@ public final class StreamWriter {
     } catch (JournalUnavailable e) {
       fail(batch, e);
     } catch (Throwable e) {
-      if (batch.size() == 1) {
-        LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, e);
-        batch.get(0).future.completeExceptionally(e);
+      if (batch.size() == 1 && !(e instanceof Contended)) {
+        fail(batch.get(0), e);
       } else {
         writeEachAlone(batch);
       }
@@ -79,25 +81,46 @@ public final class StreamWriter {
 
   /** Throws only as long as nothing is committed: what is, must not be decided again. */
   private void commit(List<Pending<?>> batch) {
-    List<Event> events =
-        journal.append(stream, commit -> batch.forEach(pending -> pending.decide(commit)));
+    List<Event> events = journal.append(stream, commit -> decide(batch, commit));
     tellCommitted(events);
     batch.forEach(Pending::complete);
+  }
+
+  private static void decide(List<Pending<?>> batch, Commit commit) {
+    batch.forEach(pending -> pending.command.announce(commit));
+    batch.forEach(pending -> pending.decide(commit));
   }
 
   /** One of them spoilt the transaction for all: it is found by giving each its own. */
   private void writeEachAlone(List<Pending<?>> batch) {
     for (int i = 0; i < batch.size(); i++) {
       try {
-        commit(batch.subList(i, i + 1));
+        commitAlone(batch.subList(i, i + 1));
       } catch (JournalUnavailable e) {
         fail(batch.subList(i, batch.size()), e); // not a time-out for each of hundreds
         return;
       } catch (Throwable e) {
-        LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, e);
-        batch.get(i).future.completeExceptionally(e);
+        fail(batch.get(i), e);
       }
     }
+  }
+
+  private void commitAlone(List<Pending<?>> one) {
+    for (int tries = 1; true; tries++) {
+      try {
+        commit(one);
+        return;
+      } catch (Contended e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void fail(Pending<?> pending, Throwable cause) {
+    LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, cause);
+    pending.future.completeExceptionally(cause);
   }
 
   private void fail(List<Pending<?>> batch, JournalUnavailable cause) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,59 @@ class StreamWriterTest {
         .isInstanceOf(SQLException.class);
     assertThat(last).isCompleted();
     assertThat(journal.all("s")).extracting(Event::data).containsExactly("a", "b");
+  }
+
+  @Test
+  void aCommandThatAnotherNodeWasFasterWithIsDecidedAnew() {
+    AtomicInteger tries = new AtomicInteger();
+    CompletableFuture<Position> contended =
+        writer.submit(
+            commit -> {
+              if (tries.incrementAndGet() < 3) {
+                throw new Contended("somebody was faster", null);
+              }
+              return commit.append(Drafts.of("a"));
+            });
+    executor.runAll();
+    assertThat(contended).isCompletedWithValue(new Position(1, MemoryJournal.EPOCH));
+  }
+
+  @Test
+  void aCommandThatIsContendedWithWithoutEndFails() {
+    CompletableFuture<Position> contended =
+        writer.submit(
+            commit -> {
+              throw new Contended("always", null);
+            });
+    executor.runAll();
+    assertThat(contended)
+        .failsWithin(0, TimeUnit.SECONDS)
+        .withThrowableThat()
+        .withCauseInstanceOf(Contended.class);
+  }
+
+  @Test
+  void hearsAllCommandsOfABatchBeforeItDecidesTheFirst() {
+    List<String> order = new ArrayList<>();
+    writer.submit(recording("a", order));
+    writer.submit(recording("b", order));
+    executor.runAll();
+    assertThat(order).containsExactly("announce a", "announce b", "run a", "run b");
+  }
+
+  private static Command<String> recording(String name, List<String> order) {
+    return new Command<>() {
+      @Override
+      public void announce(Commit commit) {
+        order.add("announce " + name);
+      }
+
+      @Override
+      public String run(Commit commit) {
+        order.add("run " + name);
+        return name;
+      }
+    };
   }
 
   @Test

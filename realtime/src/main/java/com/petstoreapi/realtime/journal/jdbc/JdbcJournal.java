@@ -17,6 +17,9 @@ import javax.sql.DataSource;
  * from each service's migrations; the lock on a stream is the lock on its row in {@code stream}.
  */
 public final class JdbcJournal implements Journal {
+  /** What a transaction has left. */
+  private record Appended(Commit commit, List<Event> events) {}
+
   private final DataSource dataSource;
   private final Transactions transactions;
   private final DatabaseClock clock;
@@ -52,7 +55,10 @@ public final class JdbcJournal implements Journal {
   @Override
   public List<Event> append(String stream, Work work) {
     try {
-      return transactions.inTransaction(connection -> append(connection, stream, work));
+      Appended appended =
+          transactions.inTransaction(connection -> append(connection, stream, work));
+      appended.commit().committed();
+      return appended.events();
     } catch (SQLException e) {
       throw ConnectionFailures.isOne(e)
           ? new JournalUnavailable("the database went away", e)
@@ -65,15 +71,16 @@ public final class JdbcJournal implements Journal {
     }
   }
 
-  private List<Event> append(Connection connection, String stream, Work work) throws SQLException {
+  private Appended append(Connection connection, String stream, Work work) throws SQLException {
     StreamTable.Row row = streams.lock(connection, stream);
     Commit commit = new Commit(connection, row.head(), clock.read(connection));
     work.run(commit);
+    commit.flush();
     List<Event> appended = events.insert(connection, row, commit);
     if (!appended.isEmpty()) {
       streams.moveHead(connection, row.id(), commit.position().seq());
     }
-    return appended;
+    return new Appended(commit, appended);
   }
 
   private Head begin(String stream) {

@@ -3,6 +3,7 @@ package com.petstoreapi.auction.socket;
 import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.InvalidToken;
+import com.petstoreapi.edge.identity.KeysUnavailable;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.identity.TokenVerifier;
 import com.petstoreapi.edge.identity.UserPrincipal;
@@ -39,8 +40,8 @@ final class Attendance {
    * Goes on with another token, and with the roles it names.
    *
    * @return when that one ends
-   * @throws Refusal {@code unauthenticated} for a bad token, {@code forbidden} for another user's;
-   *     nothing has changed then
+   * @throws Refusal {@code unauthenticated} for a bad token, {@code forbidden} for another user's,
+   *     {@code unavailable} while it cannot be checked; nothing has changed then
    */
   Instant renew(String token) {
     AccessToken renewed = verify(token);
@@ -57,6 +58,8 @@ final class Attendance {
       return verifier.verify(token);
     } catch (InvalidToken e) {
       throw new Refusal(ErrorCode.UNAUTHENTICATED, "The token is not valid or has expired.");
+    } catch (KeysUnavailable e) {
+      throw Refusal.unavailable("Tokens cannot be checked right now.");
     }
   }
 }

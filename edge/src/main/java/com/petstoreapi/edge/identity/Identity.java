@@ -2,6 +2,8 @@ package com.petstoreapi.edge.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.petstoreapi.edge.settings.IdentitySettings;
 import java.util.Optional;
 
@@ -13,19 +15,25 @@ import java.util.Optional;
  */
 public record Identity(TokenVerifier verifier, Optional<TokenIssuer> developmentIssuer) {
 
-  /** Takes the public key file if one is set, else the development key if that is allowed. */
+  /**
+   * Takes the public key file or the issuer's JWK set, whichever is set, else the development key
+   * if that is allowed.
+   */
   public static Identity from(IdentitySettings settings) {
-    if (settings.publicKey().isPresent()) {
-      return new Identity(
-          new TokenVerifier(settings, VerificationKeys.ofPem(settings.publicKey().get())),
-          Optional.empty());
+    Optional<JWSKeySelector<SecurityContext>> keys =
+        settings
+            .publicKey()
+            .map(VerificationKeys::ofPem)
+            .or(() -> settings.jwks().map(VerificationKeys::ofIssuer));
+    if (keys.isPresent()) {
+      return new Identity(new TokenVerifier(settings, keys.get()), Optional.empty());
     }
     if (settings.developmentTokens()) {
       return development(settings);
     }
     throw new IllegalStateException(
-        "no key to check tokens with: set petstore.auth.public-key-file, or for development"
-            + " petstore.dev.tokens=true");
+        "no key to check tokens with: set petstore.auth.jwks-url or petstore.auth.public-key-file,"
+            + " or for development petstore.dev.tokens=true");
   }
 
   private static Identity development(IdentitySettings settings) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Signs development tokens: with MicroProfile JWT's claims, as a real issuer would. */
+/**
+ * Signs development tokens: with MicroProfile JWT's claims, as a real issuer would, unless the
+ * settings name others.
+ */
 public final class TokenIssuer {
   private final IdentitySettings settings;
   private final RSAKey key;
@@ -31,8 +34,8 @@ public final class TokenIssuer {
             .issuer(settings.issuer())
             .audience(settings.audience())
             .subject(user)
-            .claim("upn", user)
-            .claim("groups", List.copyOf(roles))
+            .claim(settings.userClaim().orElse("upn"), user)
+            .claim(settings.rolesClaim(), List.copyOf(roles))
             .issueTime(Date.from(issuedAt))
             .expirationTime(Date.from(expiresAt))
             .jwtID(UUID.randomUUID().toString())

@@ -58,12 +58,16 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
       LOG.log(System.Logger.Level.DEBUG, "token refused: {0}", e.getMessage());
       return unauthenticated(
           "The token is not valid or has expired.", ", error=\"invalid_token\"", request, response);
+    } catch (KeysUnavailable e) {
+      Refusal refusal = Refusal.unavailable("Tokens cannot be checked right now.");
+      return refuse(refusal, request, response);
     } catch (Refusal e) {
       return refuse(e, request, response);
     }
   }
 
-  private AccessToken verify(Credential shown, HttpServletRequest request) throws InvalidToken {
+  private AccessToken verify(Credential shown, HttpServletRequest request)
+      throws InvalidToken, KeysUnavailable {
     return shown.source() == Source.TICKET
         ? tickets.verify(shown.text(), request.getRequestURI())
         : identity.verifier().verify(shown.text());

@@ -19,7 +19,7 @@ class TokenTimesTest {
   }
 
   @Test
-  void acceptsOneThatExpiredWithinTheClockSkew() throws InvalidToken {
+  void acceptsOneThatExpiredWithinTheClockSkew() throws Exception {
     assertAccepted(lenient, "exp", secondsFromNow(-60));
   }
 
@@ -54,7 +54,7 @@ class TokenTimesTest {
   }
 
   @Test
-  void acceptsOneThatBeginsWithinTheClockSkew() throws InvalidToken {
+  void acceptsOneThatBeginsWithinTheClockSkew() throws Exception {
     assertAccepted(lenient, "nbf", secondsFromNow(60));
   }
 
@@ -73,7 +73,7 @@ class TokenTimesTest {
   }
 
   private static void assertAccepted(TokenVerifier verifier, String claim, Object value)
-      throws InvalidToken {
+      throws Exception {
     assertThat(verifier.verify(TestIssuer.rs256(TestIssuer.claimsBut(claim, value))).user())
         .isEqualTo("ann");
   }

@@ -18,7 +18,7 @@ class TokenVerifierTest {
           TestIssuer.settings(Duration.ofSeconds(5)), VerificationKeys.of(TestIssuer.publicKey()));
 
   @Test
-  void acceptsATokenSignedWithRs256() throws InvalidToken {
+  void acceptsATokenSignedWithRs256() throws Exception {
     JWTClaimsSet claims = TestIssuer.claims().build();
     AccessToken user = verifier.verify(TestIssuer.rs256(claims));
     assertThat(user.user()).isEqualTo("ann");
@@ -28,17 +28,17 @@ class TokenVerifierTest {
   }
 
   @Test
-  void takesTheUserFromUpnBeforeSub() throws InvalidToken {
+  void takesTheUserFromUpnBeforeSub() throws Exception {
     assertThat(verify("upn", "ann@petstore.test").user()).isEqualTo("ann@petstore.test");
   }
 
   @Test
-  void givesNoRolesToATokenWithoutGroups() throws InvalidToken {
+  void givesNoRolesToATokenWithoutGroups() throws Exception {
     assertThat(verify("groups", null).roles()).isEmpty();
   }
 
   @Test
-  void acceptsOneAudienceAmongSeveral() throws InvalidToken {
+  void acceptsOneAudienceAmongSeveral() throws Exception {
     assertThat(verify("aud", List.of("another", TestIssuer.AUDIENCE)).user()).isEqualTo("ann");
   }
 
@@ -67,7 +67,7 @@ class TokenVerifierTest {
   }
 
   @Test
-  void refusesAUserIdOfMoreThan64Characters() throws InvalidToken {
+  void refusesAUserIdOfMoreThan64Characters() throws Exception {
     assertThat(verify("sub", "u".repeat(64)).user()).hasSize(64);
     assertRefused("sub", "u".repeat(65));
   }
@@ -85,7 +85,7 @@ class TokenVerifierTest {
     assertRefused("padding", "x".repeat(10_000));
   }
 
-  private AccessToken verify(String claim, Object value) throws InvalidToken {
+  private AccessToken verify(String claim, Object value) throws Exception {
     return verifier.verify(TestIssuer.rs256(TestIssuer.claimsBut(claim, value)));
   }
 

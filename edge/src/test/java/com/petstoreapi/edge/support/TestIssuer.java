@@ -36,7 +36,15 @@ public final class TestIssuer {
   /** Settings that accept this issuer's tokens. */
   public static IdentitySettings settings(Duration clockSkew) {
     return new IdentitySettings(
-        ISSUER, AUDIENCE, clockSkew, Optional.empty(), false, Path.of("unused"));
+        ISSUER,
+        AUDIENCE,
+        clockSkew,
+        "groups",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Path.of("unused"));
   }
 
   public static RSAPublicKey publicKey() {

@@ -14,6 +14,7 @@ import com.petstoreapi.auction.outbox.Relays;
 import com.petstoreapi.auction.socket.AuctionSockets;
 import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
+import com.petstoreapi.auction.store.RememberingBook;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.StreamPaths;
@@ -35,6 +36,9 @@ import javax.sql.DataSource;
 /** Builds the auctions out of plain objects, on what both services stand on. */
 @ApplicationScoped
 public class Wiring {
+  /** Auctions whose state is kept in memory; a few kilobytes each. */
+  private static final int MOST_REMEMBERED = 10_000;
+
   @Produces
   @Singleton
   AuctionSettings settings(SettingsReader reader, StreamSettings streams) {
@@ -56,7 +60,7 @@ public class Wiring {
   @Produces
   @Singleton
   AuctionBook book() {
-    return new JdbcAuctionBook();
+    return new RememberingBook(new JdbcAuctionBook(), MOST_REMEMBERED);
   }
 
   @Produces

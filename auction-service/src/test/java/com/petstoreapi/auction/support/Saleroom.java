@@ -6,6 +6,7 @@ import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.auction.outbox.Outbox;
 import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
+import com.petstoreapi.auction.store.RememberingBook;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.TailBounds;
@@ -30,7 +31,8 @@ public final class Saleroom {
           Runnable::run);
   private final AuctionStreams streams = new AuctionStreams(live, auctions);
   private final Auctioneer auctioneer =
-      new Auctioneer(streams, new JdbcAuctionBook(), outbox, id -> 0, ids);
+      new Auctioneer(
+          streams, new RememberingBook(new JdbcAuctionBook(), 100), outbox, id -> 0, ids);
 
   public Auctions auctions() {
     return auctions;

@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -20,13 +19,11 @@ final class DevelopmentKey {
   private DevelopmentKey() {}
 
   static RSAKey loadOrCreate(Path file) {
+    KeyFile.createIfAbsent(file, () -> generate().toJSONString());
     try {
-      if (!Files.exists(file)) {
-        create(file);
-      }
       return parse(file, Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read or write the development key " + file, e);
+      throw new UncheckedIOException("cannot read the development key " + file, e);
     }
   }
 
@@ -36,21 +33,6 @@ final class DevelopmentKey {
     } catch (ParseException | NullPointerException | ClassCastException e) {
       // by ClassCastException the library tells a key of another kind, by the other the JSON null
       throw new IllegalStateException("the development key " + file + " is damaged; delete it", e);
-    }
-  }
-
-  /** Written aside and then linked into place, so that nobody ever reads half a key. */
-  private static void create(Path file) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    Files.createDirectories(directory);
-    Path aside = Files.createTempFile(directory, "petstore-dev-key", ".tmp");
-    try {
-      Files.writeString(aside, generate().toJSONString());
-      Files.createLink(file, aside);
-    } catch (FileAlreadyExistsException e) {
-      // the other service was faster
-    } finally {
-      Files.delete(aside);
     }
   }
 

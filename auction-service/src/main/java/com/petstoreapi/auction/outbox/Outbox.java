@@ -38,15 +38,27 @@ public final class Outbox implements Announcements {
   }
 
   @Override
-  public void make(Commit commit, List<Announcement> announcements) throws SQLException {
+  public void make(Commit commit, List<Announcement> announcements) {
     // Who watches a pet is not known over there yet.
-    insert(commit, announcements.stream().filter(one -> !one.kind().isForWatchers()).toList());
+    List<Announcement> told =
+        announcements.stream().filter(one -> !one.kind().isForWatchers()).toList();
+    commit.part(Outgoing.class, Outgoing::new).announcements.addAll(told);
   }
 
   @Override
   public void committed() {
     if (news.availablePermits() == 0) {
       news.release();
+    }
+  }
+
+  /** What the commands of one transaction announce, put in together. */
+  private final class Outgoing implements Commit.Part {
+    private final List<Announcement> announcements = new ArrayList<>();
+
+    @Override
+    public void flush(Commit commit) throws SQLException {
+      insert(commit, announcements);
     }
   }
 

@@ -26,9 +26,13 @@ final class KeptAnswers implements Commit.Part {
   /** How many keys a statement asks for: few shapes of statements, so that they stay prepared. */
   private static final int[] SIZES = {1, 8, 64, 512};
 
+  /** A join, for a long list of alternatives is looked through row by row. */
   private static final String FIND =
-      "SELECT owner, request_key, fingerprint, refusal, answer FROM idempotency"
-          + " WHERE (owner, request_key) IN (";
+      "SELECT i.owner, i.request_key, i.fingerprint, i.refusal, i.answer FROM (VALUES %s)"
+          + " AS asked (owner, request_key) JOIN idempotency i"
+          + " ON i.owner = asked.owner AND i.request_key = asked.request_key";
+
+  private static final String PAIR = "(CAST(? AS VARCHAR), CAST(? AS VARCHAR))";
   private static final String INSERT =
       "INSERT INTO idempotency (owner, request_key, fingerprint, refusal, answer, at)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
@@ -115,8 +119,8 @@ final class KeptAnswers implements Commit.Part {
 
   private void load(Connection connection, List<Name> names) throws SQLException {
     int size = sizeFor(names.size());
-    String places = "(?, ?), ".repeat(size - 1) + "(?, ?))";
-    try (PreparedStatement select = connection.prepareStatement(FIND + places)) {
+    String pairs = (PAIR + ", ").repeat(size - 1) + PAIR;
+    try (PreparedStatement select = connection.prepareStatement(FIND.formatted(pairs))) {
       for (int i = 0; i < size; i++) {
         Name name = names.get(Math.min(i, names.size() - 1)); // the last fills up the rest
         select.setString(2 * i + 1, name.owner());

@@ -1,0 +1,27 @@
+package com.petstoreapi.benchmarks.bids;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What came of a run.
+ *
+ * @param nanos what each answer took
+ */
+record Result(long accepted, long refused, Duration lasted, Histogram nanos) {
+  double perSecond() {
+    return (accepted + refused) * 1e9 / lasted.toNanos();
+  }
+
+  @Override
+  public String toString() {
+    return "%,.0f answers a second (%d %% accepted), p50 %.1f ms, p99 %.1f ms"
+        .formatted(
+            perSecond(), 100 * accepted / Math.max(1, accepted + refused), millis(50), millis(99));
+  }
+
+  private double millis(double percentile) {
+    return nanos.getValueAtPercentile(percentile) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+}

@@ -1,0 +1,34 @@
+package com.petstoreapi.benchmarks.bids;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Counts answers. Safe for use by many threads. */
+final class Tally {
+  /** Prices go on from run to run, so that a second crowd bids as the first did. */
+  private static final AtomicLong PRICE = new AtomicLong(10_000);
+
+  private final Histogram nanos = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(1), 3);
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final long begin = System.nanoTime();
+
+  /** An amount that nobody has bid yet, in cents. */
+  static long nextAmount() {
+    return PRICE.addAndGet(100);
+  }
+
+  void answered(boolean yes, long since) {
+    (yes ? accepted : refused).increment();
+    nanos.recordValue(System.nanoTime() - since);
+  }
+
+  Result result() {
+    return new Result(
+        accepted.sum(), refused.sum(), Duration.ofNanos(System.nanoTime() - begin), nanos);
+  }
+}

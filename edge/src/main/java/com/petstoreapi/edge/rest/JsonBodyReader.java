@@ -43,15 +43,23 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream stream)
-      throws IOException {
+      InputStream stream) {
     int mostBytes = quotas.bodyBytes();
-    byte[] bytes = stream.readNBytes(mostBytes + 1);
+    byte[] bytes = read(stream, mostBytes + 1);
     if (bytes.length > mostBytes) {
       throw new Refusal(ErrorCode.PAYLOAD_TOO_LARGE, "A body has at most " + mostBytes + " bytes.");
     }
     String text = bytes.length == 0 ? "{}" : decode(bytes);
     return new JsonBody(text, JsonText.parse(text));
+  }
+
+  /** A client that leaves, or falls silent, half-way is no failure of ours. */
+  private static byte[] read(InputStream stream, int atMost) {
+    try {
+      return stream.readNBytes(atMost);
+    } catch (IOException e) {
+      throw Refusal.invalid("The body did not come to its end.");
+    }
   }
 
   private static String decode(byte[] bytes) {

@@ -46,6 +46,18 @@ class JsonBodyReaderTest {
   }
 
   @Test
+  void refusesWhatDoesNotComeToItsEnd() {
+    InputStream silent =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("timed out");
+          }
+        };
+    assertInvalid(() -> read(silent));
+  }
+
+  @Test
   void readsAsMuchAsIsAllowed() throws IOException {
     assertThat(read(textOf(MOST_BYTES)).text()).hasSize(MOST_BYTES);
   }

@@ -3,18 +3,21 @@ package com.petstoreapi.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.systemtests.support.Installation;
+import com.petstoreapi.systemtests.support.Keystore;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.ServerProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A server that cannot do its work ends, and says why in one line: nobody shall take it for up. */
 class FailedStartIT {
@@ -35,6 +38,38 @@ class FailedStartIT {
       assertThat(reasonOf(INSTALLATION.server(port, Map.of())))
           .startsWith("port " + port + " is taken by another process");
     }
+  }
+
+  @Test
+  void whenItsPortForTlsIsTaken() throws IOException {
+    try (ServerSocket other = new ServerSocket(0)) {
+      String port = Integer.toString(other.getLocalPort());
+      assertThat(reasonOf(server(Map.of("HTTPS_PORT", port))))
+          .startsWith("port " + port + " is taken by another process");
+    }
+  }
+
+  @Test
+  void whenItsKeystoreCannotBeRead(@TempDir Path directory) throws Exception {
+    Keystore keystore = Keystore.create(directory, "shop.example");
+    Map<String, String> settings =
+        Map.of(
+            "KEYSTORE", "file",
+            "KEYSTORE_FILE", keystore.file().toString(),
+            "KEYSTORE_PASSWORD", "not this one");
+    assertThat(reasonOf(server(settings))).contains("CWPKI0033E", keystore.file().toString());
+  }
+
+  @Test
+  void whenThereIsNoKeystore() {
+    Map<String, String> settings =
+        Map.of("KEYSTORE", "file", "KEYSTORE_FILE", "/nowhere.p12", "KEYSTORE_PASSWORD", "-");
+    assertThat(reasonOf(server(settings))).contains("CWPKI0033E", "/nowhere.p12");
+  }
+
+  @Test
+  void whenNoSuchKindOfKeystoreIsKnown() {
+    assertThat(reasonOf(server(Map.of("KEYSTORE", "fiel")))).contains("keystore-fiel.xml");
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class HttpApi {
   static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
+          .sslContext(AnyCertificate.CONTEXT)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private static final Duration PATIENCE = Duration.ofSeconds(40);

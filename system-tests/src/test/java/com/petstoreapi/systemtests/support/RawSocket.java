@@ -26,7 +26,7 @@ public final class RawSocket implements AutoCloseable {
   private static final int FIN = 0x80;
   private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(20).toMillis();
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final DataInputStream in;
 
   /** A frame as it came; for a close frame {@link #closeCode()} tells the code. */
@@ -49,14 +49,20 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  private RawSocket(int port, int receiveBuffer) throws IOException {
+  private RawSocket(Socket socket) throws IOException {
+    this.socket = socket;
+    in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 512));
+  }
+
+  private static Socket open(int port, int receiveBuffer) throws IOException {
+    Socket socket = new Socket();
     if (receiveBuffer > 0) {
       socket.setReceiveBufferSize(receiveBuffer);
     }
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress("localhost", port), PATIENCE_MILLIS);
-    in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 512));
+    return socket;
   }
 
   public static RawSocket connect(int port) {
@@ -69,7 +75,16 @@ public final class RawSocket implements AutoCloseable {
    */
   public static RawSocket connect(int port, int receiveBuffer) {
     try {
-      return new RawSocket(port, receiveBuffer);
+      return new RawSocket(open(port, receiveBuffer));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** The same over TLS. */
+  public static RawSocket connectSecurely(int port, int receiveBuffer) {
+    try {
+      return new RawSocket(AnyCertificate.secure(open(port, receiveBuffer)));
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -106,6 +121,11 @@ public final class RawSocket implements AutoCloseable {
                 + "\r\n"
                 + body)
             .getBytes(StandardCharsets.UTF_8));
+    return head();
+  }
+
+  /** Reads the head of a response. */
+  public Head head() {
     try {
       String statusLine = line();
       Map<String, String> headers = new TreeMap<>();
@@ -116,7 +136,7 @@ public final class RawSocket implements AutoCloseable {
       }
       return new Head(Integer.parseInt(statusLine.split(" ")[1]), headers);
     } catch (IOException broken) {
-      throw new UncheckedIOException("no answer to " + uri, broken);
+      throw new UncheckedIOException("no answer", broken);
     }
   }
 
@@ -151,13 +171,23 @@ public final class RawSocket implements AutoCloseable {
     send(bytes);
   }
 
-  private void send(byte[] bytes) {
+  /** Sends just these bytes, whatever they mean. */
+  public void send(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
     } catch (SocketException closedByServer) {
       // It may close while we still send; what it said last is still to be read.
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The next byte, or -1 when the server has closed the connection. */
+  public int readByte() throws IOException {
+    try {
+      return in.read();
+    } catch (SocketException reset) {
+      return -1;
     }
   }
 
@@ -194,6 +224,17 @@ public final class RawSocket implements AutoCloseable {
     try (ByteArrayOutputStream body = new ByteArrayOutputStream()) {
       body.write(in.readNBytes(Integer.parseInt("0" + head.header("content-length"))));
       return body.toString(StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** What comes until the server closes the connection, which it must do in time. */
+  public byte[] readToEnd() {
+    try {
+      return in.readAllBytes();
+    } catch (SocketException reset) {
+      return new byte[0];
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

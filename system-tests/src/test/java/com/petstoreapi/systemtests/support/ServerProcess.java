@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One Liberty server as a process of its own. It keeps its port and its data over restarts. */
+/** One Liberty server as a process of its own. It keeps its ports and its data over restarts. */
 public final class ServerProcess {
   private static final int READY_WITHIN_SECONDS = 120;
   private static final int GONE_WITHIN_SECONDS = 60;
@@ -25,6 +25,7 @@ public final class ServerProcess {
   private final Path userDirectory;
   private final Map<String, String> environment;
   private final int port;
+  private final int securePort = PetstoreServers.freePort();
   private Process script;
 
   ServerProcess(
@@ -54,6 +55,7 @@ public final class ServerProcess {
         new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+    run.environment().put("HTTPS_PORT", Integer.toString(securePort));
     run.environment().putAll(environment);
     run.environment().put("WLP_USER_DIR", userDirectory.toString());
     run.environment().put("HTTP_PORT", Integer.toString(port));
@@ -145,8 +147,20 @@ public final class ServerProcess {
     return URI.create("ws://localhost:" + port + path);
   }
 
+  public URI secureUri(String path) {
+    return URI.create("https://localhost:" + securePort + path);
+  }
+
+  public URI secureSocketUri(String path) {
+    return URI.create("wss://localhost:" + securePort + path);
+  }
+
   public int port() {
     return port;
+  }
+
+  public int securePort() {
+    return securePort;
   }
 
   /** The last lines that the server printed, for a person who looks for why a test failed. */

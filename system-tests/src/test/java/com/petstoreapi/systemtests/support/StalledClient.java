@@ -18,7 +18,10 @@ public final class StalledClient implements AutoCloseable {
   }
 
   public static StalledClient ofStream(URI uri, String token) {
-    RawSocket socket = RawSocket.connect(uri.getPort(), TINY);
+    RawSocket socket =
+        uri.getScheme().equals("https")
+            ? RawSocket.connectSecurely(uri.getPort(), TINY)
+            : RawSocket.connect(uri.getPort(), TINY);
     String lines = "Accept: text/event-stream\r\nAuthorization: Bearer " + token + "\r\n";
     assertThat(socket.request("GET", uri, lines).status()).isEqualTo(200);
     return new StalledClient(socket, uri.getPort());

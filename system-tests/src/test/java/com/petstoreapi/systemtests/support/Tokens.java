@@ -13,7 +13,7 @@ public final class Tokens {
   private final Map<String, String> known = new ConcurrentHashMap<>();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-  Tokens(ServerProcess notification) {
+  public Tokens(ServerProcess notification) {
     anonymous = new HttpApi(notification.uri("/"), null);
   }
 

@@ -10,6 +10,7 @@ import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.RawSocket;
 import com.petstoreapi.systemtests.support.WithServers;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorsIT {
   private static final String ALLOWED = "http://localhost:9080";
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-  private static final String AUCTION = "/v1/auctions/019b4132";
 
   private final PetstoreServers servers;
   private final Notifications notifications;
@@ -54,12 +54,18 @@ class CorsIT {
     assertThat(answer.header("Vary")).contains("Origin");
   }
 
-  @Test
-  void theAuctionServiceAnswersThemToo() {
-    Answer answer =
-        preflight(auctions.anonymous(), AUCTION + "/bids", ALLOWED, "POST", "authorization");
-
-    assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo(ALLOWED);
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /v1/session",
+    "DELETE, /v1/session",
+    "POST, /v1/dev/tokens",
+    "POST, /v1/auctions/019b4132/bids"
+  })
+  void nothingIsLeftOut(String method, String path) {
+    for (HttpApi api : List.of(notifications.anonymous(), auctions.anonymous())) {
+      Answer answer = preflight(api, path, ALLOWED, method, "authorization, content-type");
+      assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo(ALLOWED);
+    }
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ public final class ServerProcess {
   /** Starts it, waits until it ends by itself, and returns its exit code. */
   public int startInVain() {
     launch();
-    awaitGone();
+    awaitGone(READY_WITHIN_SECONDS);
     return script.exitValue();
   }
 
@@ -98,24 +98,24 @@ public final class ServerProcess {
   /** Ends it as a power cut does: SIGKILL, nothing is flushed, nobody is told. */
   public void kill() {
     virtualMachine().destroyForcibly();
-    awaitGone();
+    awaitGone(GONE_WITHIN_SECONDS);
   }
 
   /** Asks it to end (SIGTERM) and waits until it has. */
   public void stop() {
     if (isRunning()) {
       virtualMachine().destroy();
-      awaitGone();
+      awaitGone(GONE_WITHIN_SECONDS);
     }
   }
 
-  private void awaitGone() {
+  private void awaitGone(int seconds) {
     try {
-      if (!script.waitFor(GONE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+      if (!script.waitFor(seconds, TimeUnit.SECONDS)) {
         List<ProcessHandle> left = script.descendants().toList();
         left.forEach(ProcessHandle::destroyForcibly);
         script.destroyForcibly();
-        throw new AssertionError(name + " did not end within " + GONE_WITHIN_SECONDS + " s");
+        throw new AssertionError(name + " did not end within " + seconds + " s");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

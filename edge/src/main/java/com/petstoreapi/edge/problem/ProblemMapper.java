@@ -2,19 +2,19 @@ package com.petstoreapi.edge.problem;
 
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /** The one mapper from exceptions to problems. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-  @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
+  /** Not JAX-RS's own view of it, which fails for addresses that are no URIs. */
+  @Context private HttpServletRequest request;
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -22,8 +22,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         failure instanceof WebApplicationException web
             ? refusalOf(web.getResponse().getStatus())
             : Failures.refusalOf(failure);
-    String path = uri.getRequestUri().getRawPath();
-    if (ComeBack.fits(refusal, headers.getHeaderString(HttpHeaders.ACCEPT))) {
+    String path = request.getRequestURI();
+    if (ComeBack.fits(refusal, request.getHeader(HttpHeaders.ACCEPT))) {
       return Response.ok(ComeBack.of(refusal, path), ComeBack.MEDIA_TYPE)
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();

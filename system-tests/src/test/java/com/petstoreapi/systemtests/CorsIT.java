@@ -98,6 +98,16 @@ class CorsIT {
         .contains("Location", "Retry-After", "WWW-Authenticate");
   }
 
+  @Test
+  void aPageLearnsThatItsTokenIsMissingOrHasEnded() {
+    for (HttpApi api : List.of(notifications.anonymous(), auctions.anonymous())) {
+      Answer answer = api.send("GET", "/v1/pets", "", "Origin", ALLOWED).expect(401);
+      assertThat(answer.headers().allValues(ALLOW_ORIGIN)).containsExactly(ALLOWED);
+      assertThat(answer.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate");
+      assertAllowsNothing(api.send("GET", "/v1/pets", "", "Origin", "http://evil.example"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/v1/pets", "/v1/pets/unheard-of", "/health"})
   void aForeignPageCannotReadThem(String path) {

@@ -50,6 +50,21 @@ class FirstLookIT {
   }
 
   @Test
+  void whatIsMadeIsFoundWhereTheAnswerSays() {
+    HttpApi seller = notifications.as("a-seller", "seller");
+    Answer pet =
+        seller
+            .post("/v1/pets", JsonText.of("name", "Bea", "species", "cat", "price", 1))
+            .expect(201);
+    assertThat(seller.get(pet.header("Location")).expect(200).text("id")).isEqualTo(pet.text("id"));
+
+    HttpApi user = notifications.as("user-456");
+    Answer order = user.post("/v1/orders", JsonText.of("petId", pet.text("id"))).expect(201);
+    assertThat(user.get(order.header("Location")).expect(200).text("id"))
+        .isEqualTo(order.text("id"));
+  }
+
+  @Test
   void anAdoptionIsSeenOnAPlainStream() {
     String pet = notifications.newPet("Bello");
     try (SseClient listener = notifications.listen("somebody")) {

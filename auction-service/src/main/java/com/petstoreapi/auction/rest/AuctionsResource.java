@@ -118,6 +118,6 @@ public class AuctionsResource {
 
   private static Response created(String state) {
     String id = JsonText.parseObject(state).id("id");
-    return Response.created(URI.create("/v1/auctions/" + id)).entity(state).build();
+    return Response.created(URI.create("auctions/" + id)).entity(state).build();
   }
 }

@@ -4,6 +4,7 @@ import com.petstoreapi.edge.identity.Credential.Source;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
 /**
@@ -33,6 +34,19 @@ public record Origins(Set<String> allowed) {
     boolean mustBeAllowed = source == Source.COOKIE ? acts : isUpgrade && origin != null;
     if (mustBeAllowed && (origin == null || !allowed.contains(origin))) {
       throw new Refusal(ErrorCode.FORBIDDEN, "Not from this Origin.");
+    }
+  }
+
+  /**
+   * Lets a page that is allowed read a refusal: the container does so for what gets past the
+   * authentication, which is where this one is made.
+   */
+  void letRead(HttpServletRequest request, HttpServletResponse refusal) {
+    String origin = request.getHeader("Origin");
+    if (origin != null && allowed.contains(origin)) {
+      refusal.setHeader("Access-Control-Allow-Origin", origin);
+      refusal.setHeader("Access-Control-Allow-Credentials", "true");
+      refusal.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
     }
   }
 }

@@ -73,14 +73,15 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         : identity.verifier().verify(shown.text());
   }
 
-  private static AuthenticationStatus unauthenticated(
+  private AuthenticationStatus unauthenticated(
       String detail, String error, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("WWW-Authenticate", Problem.CHALLENGE + error);
     return refuse(new Refusal(ErrorCode.UNAUTHENTICATED, detail), request, response);
   }
 
-  private static AuthenticationStatus refuse(
+  private AuthenticationStatus refuse(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    origins.letRead(request, response);
     ProblemWriter.write(refusal, request, response);
     return AuthenticationStatus.SEND_FAILURE;
   }

@@ -97,7 +97,7 @@ public class OrdersResource {
   }
 
   private static Response created(String order) {
-    URI location = URI.create("/v1/orders/" + JsonText.parseObject(order).id("id"));
+    URI location = URI.create("orders/" + JsonText.parseObject(order).id("id"));
     return Response.created(location).entity(order).build();
   }
 }

@@ -125,7 +125,7 @@ public class PetsResource {
   }
 
   private static Response created(String pet) {
-    URI location = URI.create("/v1/pets/" + JsonText.parseObject(pet).id("id"));
+    URI location = URI.create("pets/" + JsonText.parseObject(pet).id("id"));
     return Response.created(location).entity(pet).build();
   }
 }

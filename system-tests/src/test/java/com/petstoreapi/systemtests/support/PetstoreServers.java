@@ -1,12 +1,12 @@
 package com.petstoreapi.systemtests.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Both services with a user directory of their own: a copy of the assembled servers without what
@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class PetstoreServers implements AutoCloseable {
   public static final int HEARTBEAT_SECONDS = 2;
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 32_000;
 
   private final Path userDirectory;
   private final ServerProcess notification;
@@ -106,11 +109,18 @@ public final class PetstoreServers implements AutoCloseable {
     return value;
   }
 
+  /**
+   * A port that nobody has now, and that no client is given for a connection of its own before the
+   * server takes it: below the range from which the kernel draws those.
+   */
   public static int freePort() {
-    try (ServerSocket probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+      try (ServerSocket probe = new ServerSocket(port)) {
+        return probe.getLocalPort();
+      } catch (IOException taken) {
+        // The next may be free.
+      }
     }
   }
 }

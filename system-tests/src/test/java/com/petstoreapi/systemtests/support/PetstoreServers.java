@@ -34,6 +34,15 @@ public final class PetstoreServers implements AutoCloseable {
 
   /** Starts both on free ports and returns when both are ready. */
   public static PetstoreServers start() {
+    return start(Map.of());
+  }
+
+  /**
+   * The same with further settings.
+   *
+   * @param settings environment variables for both
+   */
+  public static PetstoreServers start(Map<String, String> settings) {
     Path wlp = Path.of(required("petstore.wlp"));
     Path userDirectory = UserDirectory.copyOf(Path.of(required("petstore.usr")));
     int notificationPort = freePort();
@@ -43,6 +52,7 @@ public final class PetstoreServers implements AutoCloseable {
     environment.put("JMS_SSL_PORT", Integer.toString(freePort()));
     environment.put("PETSTORE_NOTIFICATIONS_URL", "http://localhost:" + notificationPort);
     environment.put("PETSTORE_STREAM_HEARTBEAT_SECONDS", Integer.toString(HEARTBEAT_SECONDS));
+    environment.putAll(settings);
     PetstoreServers servers =
         new PetstoreServers(
             userDirectory,

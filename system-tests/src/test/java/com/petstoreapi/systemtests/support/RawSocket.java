@@ -191,6 +191,15 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Says that nothing more will come; what the server has to say can still be read. */
+  public void endOutput() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException closedByServer) {
+      // Then it need not be told.
+    }
+  }
+
   public Frame readFrame() throws IOException {
     int opcode = in.readUnsignedByte() & 0x0f;
     long length = in.readUnsignedByte() & 0x7f;

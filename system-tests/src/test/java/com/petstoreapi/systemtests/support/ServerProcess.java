@@ -139,6 +139,27 @@ public final class ServerProcess {
     return ProcessFigures.of(virtualMachine().pid());
   }
 
+  /** Bytes of the objects that live, after a full collection; takes about a second. */
+  public long liveHeapBytes() {
+    return LiveHeap.bytesOf(virtualMachine().pid());
+  }
+
+  /** The incidents that the server has noted (first failure data capture), oldest first. */
+  public List<Incident> incidents() {
+    return Incident.all(userDirectory.resolve("servers").resolve(name).resolve("logs/ffdc"));
+  }
+
+  /** A figure of {@code /metrics}, summed over its lines. */
+  public double metric(String figure) {
+    return new HttpApi(uri("/"), null)
+        .get("/metrics?scope=application")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(figure + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   public URI uri(String path) {
     return URI.create("http://localhost:" + port + path);
   }

@@ -5,72 +5,101 @@ import com.petstoreapi.edge.problem.Failures;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.PathParam;
-import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The live auction. One instance a connection (its scope is needed: Open Liberty injects nothing
- * into an endpoint without, open-liberty #34986); it translates and hands over.
+ * The live auction. One instance a connection; it translates and hands over.
+ *
+ * <p>Not an annotated endpoint: Open Liberty bounds the frames of those, or hands their fragments
+ * over one by one, but never both, and gathers without a bound what is binary and has no handler.
  */
-@Dependent
-@ServerEndpoint(value = "/auctions/{id}", subprotocols = "petstore.v1")
-public class AuctionSocket {
+public final class AuctionSocket extends Endpoint {
   private static final System.Logger LOG = System.getLogger(AuctionSocket.class.getName());
   private static final int MOST_CHARACTERS = 65_536;
 
-  @Inject private AuctionSockets sockets;
+  private final AuctionSockets sockets;
+  private final Gathering gathering = new Gathering(MOST_CHARACTERS);
   private volatile Conversation conversation;
 
-  @OnOpen
-  public void open(Session session, @PathParam("id") String auctionId) {
+  AuctionSocket(AuctionSockets sockets) {
+    this.sockets = sockets;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
     session.setMaxIdleTimeout(0); // a client that went away is found by its missing pong
+    session.setMaxTextMessageBufferSize(MOST_CHARACTERS); // of a frame, looked at before it is read
+    session.setMaxBinaryMessageBufferSize(MOST_CHARACTERS);
+    session.addMessageHandler(String.class, (part, last) -> hear(session, part, last));
+    session.addMessageHandler(byte[].class, (part, last) -> close(session, CloseCause.WRONG_KIND));
+    session.addMessageHandler(PongMessage.class, this::pong);
     try {
       SocketQuery query = SocketQuery.of(session.getRequestParameterMap());
-      conversation =
-          sockets.enter(session, auctionId, (UserPrincipal) session.getUserPrincipal(), query);
+      UserPrincipal user = (UserPrincipal) session.getUserPrincipal();
+      conversation = sockets.enter(session, session.getPathParameters().get("id"), user, query);
     } catch (RuntimeException e) { // told to the client, as far as he may know
       turnAway(session, Failures.refusalOf(e));
     }
   }
 
-  @OnMessage(maxMessageSize = MOST_CHARACTERS)
-  public void hear(String message) {
-    if (conversation != null) {
-      conversation.hear(message);
+  private void hear(Session session, String part, boolean last) {
+    if (gathering.isOver()) {
+      leaveIfEndless(part);
+      return;
+    }
+    Optional<String> message = gathering.add(part, last);
+    if (gathering.isOver()) {
+      close(session, CloseCause.TOO_BIG);
+    } else if (conversation != null) {
+      message.ifPresent(conversation::hear);
     }
   }
 
-  @OnMessage
-  public void pong(PongMessage pong) {
+  /**
+   * A frame whose 64-bit length is negative is read again and again, as an empty part, even after
+   * the session is closed. Only what {@link #onError} throws takes the thread out of that circle.
+   */
+  private static void leaveIfEndless(String part) {
+    if (part.isEmpty()) {
+      throw new EndlessMessage();
+    }
+  }
+
+  private void pong(PongMessage pong) {
     if (conversation != null) {
       conversation.connection().pong();
     }
   }
 
-  @OnClose
-  public void closed() {
-    if (conversation != null) {
-      conversation.connection().gone();
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    gone();
+  }
+
+  /**
+   * Mostly a client that went without a word; the container calls {@link #onClose} if it closes.
+   */
+  @Override
+  public void onError(Session session, Throwable failure) {
+    LOG.log(System.Logger.Level.DEBUG, "a socket failed", failure);
+    if (!session.isOpen()) {
+      gone();
+    }
+    if (failure instanceof EndlessMessage endless) {
+      throw endless;
     }
   }
 
-  /** Mostly a client that went without a word; the container calls {@link #closed} if it closes. */
-  @OnError
-  public void failed(Session session, Throwable failure) {
-    LOG.log(System.Logger.Level.DEBUG, "a socket failed", failure);
-    if (!session.isOpen()) {
-      closed();
+  private void gone() {
+    if (conversation != null) {
+      conversation.connection().gone();
     }
   }
 
@@ -84,10 +113,22 @@ public class AuctionSocket {
     frames.close(causeOf(refusal));
   }
 
+  private static void close(Session session, CloseCause cause) {
+    new Frames(session, false).close(cause);
+  }
+
   private static CloseCause causeOf(Refusal refusal) {
     if (refusal.code() == ErrorCode.RATE_LIMITED) {
       return CloseCause.TOO_MANY;
     }
     return refusal.code().retryable() ? CloseCause.OVERLOADED : CloseCause.POLICY;
+  }
+
+  private static final class EndlessMessage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EndlessMessage() {
+      super("a part without end", null, false, false);
+    }
   }
 }

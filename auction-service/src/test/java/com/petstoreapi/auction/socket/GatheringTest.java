@@ -1,0 +1,42 @@
+package com.petstoreapi.auction.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+  private final Gathering gathering = new Gathering(10);
+
+  @Test
+  void partsBecomeOneMessage() {
+    assertThat(gathering.add("01234", false)).isEmpty();
+    assertThat(gathering.add("", false)).isEmpty();
+    assertThat(gathering.add("56789", true)).contains("0123456789");
+  }
+
+  @Test
+  void eachMessageBeginsAnew() {
+    gathering.add("0123456789", true);
+
+    assertThat(gathering.add("0123456789", true)).contains("0123456789");
+    assertThat(gathering.isOver()).isFalse();
+  }
+
+  @Test
+  void oneCharacterTooManyEndsIt() {
+    gathering.add("0123456789", false);
+
+    assertThat(gathering.add("x", true)).isEmpty();
+    assertThat(gathering.isOver()).isTrue();
+    assertThat(gathering.add("small", true)).isEmpty();
+  }
+
+  @Test
+  void emptyPartsWithoutEndEndIt() {
+    for (int i = 0; i <= 1_024; i++) {
+      gathering.add("", false);
+    }
+
+    assertThat(gathering.isOver()).isTrue();
+  }
+}

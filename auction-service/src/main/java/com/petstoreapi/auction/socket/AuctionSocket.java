@@ -27,6 +27,7 @@ public final class AuctionSocket extends Endpoint {
   private final AuctionSockets sockets;
   private final Gathering gathering = new Gathering(MOST_CHARACTERS);
   private volatile Conversation conversation;
+  private boolean refused;
 
   AuctionSocket(AuctionSockets sockets) {
     this.sockets = sockets;
@@ -38,7 +39,7 @@ public final class AuctionSocket extends Endpoint {
     session.setMaxTextMessageBufferSize(MOST_CHARACTERS); // of a frame, looked at before it is read
     session.setMaxBinaryMessageBufferSize(MOST_CHARACTERS);
     session.addMessageHandler(String.class, (part, last) -> hear(session, part, last));
-    session.addMessageHandler(byte[].class, (part, last) -> close(session, CloseCause.WRONG_KIND));
+    session.addMessageHandler(byte[].class, (part, last) -> refuse(session, part));
     session.addMessageHandler(PongMessage.class, this::pong);
     try {
       SocketQuery query = SocketQuery.of(session.getRequestParameterMap());
@@ -51,7 +52,7 @@ public final class AuctionSocket extends Endpoint {
 
   private void hear(Session session, String part, boolean last) {
     if (gathering.isOver()) {
-      leaveIfEndless(part);
+      leaveIfEndless(part.isEmpty());
       return;
     }
     Optional<String> message = gathering.add(part, last);
@@ -62,12 +63,21 @@ public final class AuctionSocket extends Endpoint {
     }
   }
 
+  private void refuse(Session session, byte[] part) {
+    if (refused) {
+      leaveIfEndless(part.length == 0);
+      return;
+    }
+    refused = true;
+    close(session, CloseCause.WRONG_KIND);
+  }
+
   /**
    * A frame whose 64-bit length is negative is read again and again, as an empty part, even after
    * the session is closed. Only what {@link #onError} throws takes the thread out of that circle.
    */
-  private static void leaveIfEndless(String part) {
-    if (part.isEmpty()) {
+  private static void leaveIfEndless(boolean empty) {
+    if (empty) {
       throw new EndlessMessage();
     }
   }

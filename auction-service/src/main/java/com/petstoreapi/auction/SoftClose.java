@@ -7,11 +7,12 @@ import java.util.Optional;
 
 /**
  * Keeps the last second from deciding: a bid that comes shortly before the end moves the end, so
- * that the others can answer it. A bid outside of the window moves nothing, hence the end is never
- * further away than window and extension together, however many bid.
+ * that the others can answer it. A bid outside of the window moves nothing. The extension counts
+ * from the bid, hence a hail of bids leaves the others no more time than its last.
  *
  * @param window how shortly before the end, 1 s to 1 day
- * @param extension by how much the end is moved, 1 s to 1 day
+ * @param extension how long after the bid the auction ends, 1 s to 1 day; moves nothing where that
+ *     is before the end
  * @param latestEnd beyond which it is never moved; empty for no such bound
  */
 public record SoftClose(Duration window, Duration extension, Optional<Instant> latestEnd) {
@@ -31,7 +32,7 @@ public record SoftClose(Duration window, Duration extension, Optional<Instant> l
   /** The end after a bid at that moment; never before {@code end}. */
   Instant endAfterBid(Instant end, Instant bidAt) {
     boolean inWindow = !bidAt.isBefore(end.minus(window));
-    return inWindow ? extended(end) : end;
+    return inWindow ? latest(end, extended(bidAt)) : end;
   }
 
   /** Whether the auction's end, as it was set, leaves room for the latest end. */
@@ -39,9 +40,13 @@ public record SoftClose(Duration window, Duration extension, Optional<Instant> l
     return latestEnd.filter(end::isAfter).isEmpty();
   }
 
-  private Instant extended(Instant end) {
-    Instant later = end.plus(extension);
+  private Instant extended(Instant bidAt) {
+    Instant later = bidAt.plus(extension);
     return latestEnd.filter(later::isAfter).orElse(later);
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static void requireInRange(Duration duration) {

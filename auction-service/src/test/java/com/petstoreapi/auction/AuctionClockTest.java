@@ -50,7 +50,7 @@ class AuctionClockTest {
 
   @Test
   void anEndThatHasMovedBeforeIsToldWhenItIsNear() {
-    Bidding soft = AnAuction.of().withSoftClose(3_600, 600).underWay().bid("ann", "10");
+    Bidding soft = AnAuction.of().withSoftClose(3_600, 3_600).underWay().at(600).bid("ann", "10");
 
     assertThat(soft.at(SOON).byTheClock().told()).isEmpty();
     assertThat(soft.at(SOON.plusSeconds(600)).byTheClock().told())

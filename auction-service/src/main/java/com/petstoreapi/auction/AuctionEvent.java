@@ -3,7 +3,6 @@ package com.petstoreapi.auction;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.value.Money;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -106,16 +105,8 @@ public sealed interface AuctionEvent {
     }
   }
 
-  /**
-   * Sealed bids are opened, in the order in which they were sealed.
-   *
-   * @param bids a part of them all, 1 to 100, so that no event grows without bound
-   */
-  record BidsOpened(List<Bid> bids) implements AuctionEvent {
-    public BidsOpened {
-      bids = List.copyOf(bids);
-    }
-  }
+  /** A sealed bid is opened: all are, one by one, in the order in which they were sealed. */
+  record BidOpened(Bid bid) implements AuctionEvent {}
 
   /** Five minutes are left, or less. Happens once, and only in an auction that is longer. */
   record EndingSoon(Instant endsAt) implements AuctionEvent {

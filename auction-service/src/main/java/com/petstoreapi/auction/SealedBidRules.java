@@ -1,9 +1,9 @@
 package com.petstoreapi.auction;
 
 import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
+import com.petstoreapi.auction.AuctionEvent.BidOpened;
 import com.petstoreapi.auction.AuctionEvent.BidSealed;
 import com.petstoreapi.auction.AuctionEvent.BidsCounted;
-import com.petstoreapi.auction.AuctionEvent.BidsOpened;
 import com.petstoreapi.auction.SealedBidTerms.Pricing;
 import com.petstoreapi.realtime.value.Money;
 import java.time.Instant;
@@ -22,8 +22,6 @@ import java.util.stream.Stream;
  * among equal bids he has lost his place. He cannot withdraw.
  */
 final class SealedBidRules implements FormatRules {
-  private static final int OPENED_AT_ONCE = 100;
-
   private final SealedBidTerms terms;
   private final SealedBids sealedBids;
   private final Supplier<String> ids;
@@ -54,19 +52,10 @@ final class SealedBidRules implements FormatRules {
   /** The bids are opened in any case, so that everybody can see that it went right. */
   @Override
   public Ruling end(Auction auction, Instant at) {
-    List<AuctionEvent> events = opened();
+    List<AuctionEvent> events = new ArrayList<>();
+    sealedBids.all().forEach(bid -> events.add(new BidOpened(bid)));
     events.add(AuctionEnded.by(sale(auction), at));
     return Ruling.of(auction, events);
-  }
-
-  private List<AuctionEvent> opened() {
-    List<Bid> all = sealedBids.all();
-    List<AuctionEvent> events = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += OPENED_AT_ONCE) {
-      int to = Math.min(from + OPENED_AT_ONCE, all.size());
-      events.add(new BidsOpened(all.subList(from, to)));
-    }
-    return events;
   }
 
   private Optional<Sale> sale(Auction auction) {

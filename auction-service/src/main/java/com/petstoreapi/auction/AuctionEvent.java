@@ -42,6 +42,11 @@ public sealed interface AuctionEvent {
     public Auction appliedTo(Auction auction) {
       return auction.standing(auction.standing().ledBy(bid));
     }
+
+    /** Whether he has made it himself. */
+    boolean isBy(String bidder) {
+      return bid.bidder().equals(bidder) && !automatic;
+    }
   }
 
   /** The house bids for the leader up to here. Told to nobody but him. */

@@ -1,9 +1,7 @@
 package com.petstoreapi.auction;
 
-import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,15 +13,6 @@ import java.util.function.Function;
 public record Ruling(Auction auction, List<AuctionEvent> events) {
   public Ruling {
     events = List.copyOf(events);
-  }
-
-  /** The bid that somebody has made himself by what was decided. */
-  public Optional<BidPlaced> placedBy(String bidder) {
-    return events.stream()
-        .filter(BidPlaced.class::isInstance)
-        .map(BidPlaced.class::cast)
-        .filter(placed -> placed.bid().bidder().equals(bidder) && !placed.automatic())
-        .findFirst();
   }
 
   static Ruling unchanged(Auction auction) {

@@ -118,14 +118,14 @@ class BiddingRulesTest {
   }
 
   @Test
-  void aRulingKnowsTheBidThatSomebodyMadeHimself() {
+  void aReceiptIsOfTheBidThatSomebodyMadeHimself() {
     Auction led = bidding.bidUpTo("ann", "100").auction();
     Ruling ruling =
         new AuctionRules(SealedBids.NONE, () -> "b")
             .placeBid(led, new Offer.Plain("bob", money("60")), bidding.now());
 
-    assertThat(ruling.placedBy("bob").map(BidPlaced::bid))
-        .contains(new Bid("b", "bob", money("60")));
-    assertThat(ruling.placedBy("ann")).isEmpty();
+    assertThat(Receipt.of(ruling, "bob").bid()).isEqualTo(new Bid("b", "bob", money("60")));
+    assertThat(Receipt.of(ruling, "bob").leading()).contains(false);
+    assertThat(Receipt.of(ruling, "bob").maximum()).isEmpty();
   }
 }

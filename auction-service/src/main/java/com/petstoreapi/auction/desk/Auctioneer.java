@@ -7,13 +7,14 @@ import com.petstoreapi.auction.Announcements;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
 import com.petstoreapi.auction.AuctionEvent;
-import com.petstoreapi.auction.AuctionEvent.BidPlaced;
+import com.petstoreapi.auction.AuctionEvent.BidSealed;
 import com.petstoreapi.auction.AuctionRules;
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.Offer;
 import com.petstoreapi.auction.Proposal;
 import com.petstoreapi.auction.Pseudonyms;
+import com.petstoreapi.auction.Receipt;
 import com.petstoreapi.auction.Ruling;
-import com.petstoreapi.auction.SealedBids;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.Watchers;
 import com.petstoreapi.auction.json.AuctionJson;
@@ -26,9 +27,9 @@ import com.petstoreapi.realtime.journal.Command;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.realtime.journal.StreamWriter;
-import com.petstoreapi.realtime.value.Money;
 import com.petstoreapi.realtime.value.Uuid7;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,6 @@ public final class Auctioneer {
   private final Announcements announcements;
   private final Watchers watchers;
   private final Uuid7 ids;
-  private final AuctionRules rules;
 
   public Auctioneer(
       AuctionStreams streams,
@@ -61,7 +61,6 @@ public final class Auctioneer {
     this.announcements = announcements;
     this.watchers = watchers;
     this.ids = ids;
-    this.rules = new AuctionRules(SealedBids.NONE, ids::next);
   }
 
   /** Answers with the new auction's state. */
@@ -72,57 +71,64 @@ public final class Auctioneer {
         commit -> admit(ids.next(), proposal, commit));
   }
 
-  /**
-   * Answers with a receipt.
-   *
-   * @param amount in minor units of the auction's currency
-   */
+  /** Answers with a receipt. */
   public CompletableFuture<String> placeBid(
-      String auctionId, String bidder, long amount, ClientKey key) {
+      String auctionId, String bidder, BidOrder order, ClientKey key) {
+    String operation = "bid " + auctionId + (order.byProxy() ? " up to " : " ") + order.minor();
     return submit(
         streams.writer(auctionId),
-        key.of("bid " + auctionId + " " + amount),
+        key.of(operation),
         commit -> {
           Auction auction = find(auctionId, commit);
-          Offer offer = new Offer.Plain(bidder, new Money(amount, auction.currency()));
-          return receipt(rules.placeBid(auction, offer, commit.now()), bidder, commit);
+          Offer offer = order.by(bidder, auction.currency());
+          Ruling ruling = rules(auctionId, commit).placeBid(auction, offer, commit.now());
+          return receipt(ruling, bidder, commit);
+        });
+  }
+
+  /** Answers with a receipt. */
+  public CompletableFuture<String> buyNow(String auctionId, String buyer, ClientKey key) {
+    return submit(
+        streams.writer(auctionId),
+        key.of("buy " + auctionId),
+        commit -> {
+          Auction auction = find(auctionId, commit);
+          Ruling ruling = rules(auctionId, commit).buyNow(auction, buyer, commit.now());
+          return receipt(ruling, buyer, commit);
         });
   }
 
   /** Answers with the auction's state. */
   public CompletableFuture<String> cancel(String auctionId, Actor by, ClientKey key) {
-    return submit(
-        streams.writer(auctionId),
+    return decide(
+        auctionId,
         key.of("cancel " + auctionId),
-        commit -> {
-          carryOut(rules.cancel(find(auctionId, commit), by, commit.now()), commit);
-          return state(auctionId, commit);
-        });
+        (rules, auction, now) -> rules.cancel(auction, by, now));
   }
 
   /** Answers with the auction's state. */
   public CompletableFuture<String> close(String auctionId, Actor by, ClientKey key) {
-    return submit(
-        streams.writer(auctionId),
+    return decide(
+        auctionId,
         key.of("close " + auctionId),
-        commit -> {
-          carryOut(rules.close(find(auctionId, commit), by, commit.now()), commit);
-          return state(auctionId, commit);
-        });
+        (rules, auction, now) -> rules.close(auction, by, now));
   }
 
-  /** Does what the clock has brought about, if anything. Answers with nothing of use. */
+  /** Does what the clock has brought about, if anything. Answers with the auction's state. */
   CompletableFuture<String> keepTime(String auctionId) {
+    return decide(auctionId, Optional.empty(), AuctionRules::byTheClock);
+  }
+
+  private CompletableFuture<String> decide(
+      String auctionId, Optional<IdempotencyKey> key, Decision decision) {
     return submit(
         streams.writer(auctionId),
-        Optional.empty(),
+        key,
         commit -> {
           Auction auction = find(auctionId, commit);
-          Ruling ruling = rules.byTheClock(auction, commit.now());
-          if (!ruling.auction().equals(auction)) {
-            carryOut(ruling, commit);
-          }
-          return "";
+          AuctionRules rules = rules(auctionId, commit);
+          carryOut(decision.rule(rules, auction, commit.now()), commit);
+          return state(auctionId, commit);
         });
   }
 
@@ -145,20 +151,32 @@ public final class Auctioneer {
         .orElseThrow(() -> Refusal.notFound("There is no auction with this id."));
   }
 
-  /** Tells the bidder of his own bid, which need not be all that the ruling brings. */
-  private String receipt(Ruling ruling, String bidder, Commit commit) throws SQLException {
-    List<Position> positions = carryOut(ruling, commit);
-    BidPlaced placed = ruling.placedBy(bidder).orElseThrow();
-    return BidJson.receipt(placed.bid(), positions.get(ruling.events().indexOf(placed)));
+  private AuctionRules rules(String auctionId, Commit commit) {
+    return new AuctionRules(book.sealedBids(commit, auctionId), ids::next);
   }
 
-  /** Returns the positions of the ruling's events. */
+  private String receipt(Ruling ruling, String bidder, Commit commit) throws SQLException {
+    List<Position> positions = carryOut(ruling, commit);
+    Receipt receipt = Receipt.of(ruling, bidder);
+    Position position = positions.get(ruling.events().indexOf(receipt.event()));
+    return BidJson.receipt(receipt, ruling.auction().nameOf(bidder), position);
+  }
+
+  /** Returns the positions of the ruling's events. What has brought none has changed nothing. */
   private List<Position> carryOut(Ruling ruling, Commit commit) throws SQLException {
-    book.update(commit, ruling.auction());
-    announcements.make(commit, Announcement.of(ruling));
     List<Position> positions = new ArrayList<>();
+    if (ruling.events().isEmpty()) {
+      return positions;
+    }
+    Auction auction = ruling.auction();
+    book.update(commit, auction);
+    announcements.make(commit, Announcement.of(ruling));
     for (AuctionEvent event : ruling.events()) {
-      positions.add(commit.append(EventJson.draft(ruling.auction(), event, commit.now())));
+      Position position = commit.append(EventJson.draft(auction, event, commit.now()));
+      positions.add(position);
+      if (event instanceof BidSealed sealed) {
+        book.seal(commit, auction.id(), sealed.bid(), position);
+      }
     }
     return positions;
   }
@@ -166,5 +184,11 @@ public final class Auctioneer {
   private String state(String auctionId, Commit commit) throws SQLException {
     Snapshot snapshot = new Snapshot(find(auctionId, commit), commit.position());
     return AuctionJson.state(snapshot, watchers.of(auctionId)).toString();
+  }
+
+  /** What the rules are asked. */
+  @FunctionalInterface
+  private interface Decision {
+    Ruling rule(AuctionRules rules, Auction auction, Instant now);
   }
 }

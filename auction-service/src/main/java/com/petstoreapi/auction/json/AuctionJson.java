@@ -22,13 +22,16 @@ public final class AuctionJson {
             .add("id", auction.id())
             .add("petId", auction.lot().petId())
             .add("sellerId", auction.lot().sellerId())
-            .add("title", auction.lot().title())
-            .add("format", "english")
-            .add("status", auction.status().name())
-            .add("price", auction.price().amount())
-            .add("currency", auction.currency());
+            .add("title", auction.lot().title());
+    TermsJson.describe(auction.terms(), state);
+    state
+        .add("bidders", auction.pseudonyms().isPresent() ? "anonymous" : "visible")
+        .add("status", auction.status().name())
+        .add("price", auction.price().amount())
+        .add("currency", auction.currency());
     auction.leading().ifPresent(bid -> state.add("highBidder", auction.nameOf(bid.bidder())));
     auction.reserveMet().ifPresent(met -> state.add("reserveMet", met));
+    auction.buyNowPrice().ifPresent(price -> state.add("buyNowPrice", price.amount()));
     return state
         .add("minimumBid", auction.minimumBid().amount())
         .add("opensAt", Timestamps.format(auction.opensAt()))

@@ -1,7 +1,9 @@
 package com.petstoreapi.auction.json;
 
 import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.LoggedBid;
+import com.petstoreapi.auction.Receipt;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.json.Timestamps;
@@ -11,6 +13,7 @@ import com.petstoreapi.realtime.value.Money;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Map;
 
@@ -24,26 +27,35 @@ public final class BidJson {
   private BidJson() {}
 
   /**
-   * The amount that is offered, in minor units.
+   * What is bid: {@code {"amount"}}, or {@code {"max"}} for a bid by proxy.
    *
-   * @throws Refusal {@code invalid-message}, also for a maximum: proxy bids are not offered yet
+   * @throws Refusal {@code invalid-message}
    */
-  public static long amount(JsonFields fields) {
-    if (fields.has("max")) {
-      throw Refusal.invalid("Field max is not offered yet: bid with amount.");
+  public static BidOrder order(JsonFields fields) {
+    if (!fields.has("max")) {
+      return BidOrder.plain(minor(fields, "amount"));
     }
-    return fields.money("amount", NO_CURRENCY).minor();
+    if (fields.has("amount")) {
+      throw Refusal.invalid("A bid has an amount or a max, not both.");
+    }
+    return BidOrder.upTo(minor(fields, "max"));
   }
 
-  /** What the bidder is answered. */
-  public static String receipt(Bid bid, Position position) {
-    return JSON.createObjectBuilder()
-        .add("bidId", bid.id())
-        .add("amount", bid.amount().amount())
-        .add("leading", true)
-        .add("position", position.toString())
-        .build()
-        .toString();
+  /**
+   * What the bidder is answered.
+   *
+   * @param name by which he is shown to others
+   * @param position of the event that tells of it
+   */
+  public static String receipt(Receipt receipt, String name, Position position) {
+    JsonObjectBuilder json =
+        JSON.createObjectBuilder()
+            .add("bidId", receipt.bid().id())
+            .add("userId", name)
+            .add("amount", receipt.bid().amount().amount());
+    receipt.maximum().ifPresent(most -> json.add("max", most.amount()));
+    receipt.leading().ifPresent(leads -> json.add("leading", leads));
+    return json.add("position", position.toString()).build().toString();
   }
 
   /** A line of the log. */
@@ -65,5 +77,9 @@ public final class BidJson {
         Money.of(event.getJsonNumber("amount").bigDecimalValue(), event.getString("currency"));
     return new LoggedBid(
         new Bid(event.getString("bidId"), event.getString("userId"), amount), position, at);
+  }
+
+  private static long minor(JsonFields fields, String name) {
+    return fields.money(name, NO_CURRENCY).minor();
   }
 }

@@ -88,6 +88,15 @@ public class AuctionsResource {
         .orElseThrow(() -> Refusal.notFound("There is no auction with this id."));
   }
 
+  /** → 201 and a receipt: the auction has ended, and the caller has won it. */
+  @POST
+  @Path("{id}/buy-now")
+  @RolesAllowed(Roles.USER)
+  public Response buyNow(@PathParam("id") String id, @BeanParam Caller caller) {
+    String receipt = answer(auctioneer.buyNow(id, caller.user(), caller::key));
+    return Response.status(Response.Status.CREATED).entity(receipt).build();
+  }
+
   /** → 200 and the state. The seller may before the first bid, an admin until the end. */
   @POST
   @Path("{id}/cancel")

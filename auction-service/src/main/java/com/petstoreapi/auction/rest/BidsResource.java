@@ -1,6 +1,7 @@
 package com.petstoreapi.auction.rest;
 
 import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.auction.json.BidJson;
@@ -37,15 +38,15 @@ public class BidsResource {
   @Inject private Auctioneer auctioneer;
   @Inject private StreamSettings settings;
 
-  /** {@code {"amount"}} → 201 and {@code {"bidId","amount","leading","position"}}. */
+  /** {@code {"amount"}} or {@code {"max"}} → 201 and a receipt. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.USER)
   public Response bid(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
-    long amount = BidJson.amount(body.fields());
+    BidOrder order = BidJson.order(body.fields());
     String receipt =
         Commits.await(
-            auctioneer.placeBid(id, caller.user(), amount, caller::key), settings.commandTimeout());
+            auctioneer.placeBid(id, caller.user(), order, caller::key), settings.commandTimeout());
     return Response.status(Response.Status.CREATED).entity(receipt).build();
   }
 

@@ -1,5 +1,6 @@
 package com.petstoreapi.auction.socket;
 
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.json.BidJson;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -14,10 +15,14 @@ import java.util.regex.Pattern;
 /** What a client may say. */
 sealed interface ClientMessage {
   /**
-   * @param amount in minor units of the auction's currency
    * @param key what the client calls this bid by
    */
-  record Bid(long amount, String key) implements ClientMessage {}
+  record Bid(BidOrder order, String key) implements ClientMessage {}
+
+  /**
+   * @param key what the client calls this purchase by
+   */
+  record BuyNow(String key) implements ClientMessage {}
 
   /**
    * @param at given back as it is: a number or a short text
@@ -43,7 +48,8 @@ sealed interface ClientMessage {
   static ClientMessage of(JsonObject object) {
     JsonFields fields = JsonFields.of(object);
     return switch (type(object)) {
-      case "bid" -> new Bid(BidJson.amount(fields), fields.matching("key", KEY));
+      case "bid" -> new Bid(BidJson.order(fields), fields.matching("key", KEY));
+      case "buy-now" -> new BuyNow(fields.matching("key", KEY));
       case "ping" -> new Ping(echo(object.get("at")));
       case "auth" -> new Auth(fields.matching("token", TOKEN));
       default -> throw new Refusal(ErrorCode.UNKNOWN_TYPE, "There is no message of this type.");

@@ -1,6 +1,7 @@
 package com.petstoreapi.auction.socket;
 
 import com.petstoreapi.auction.desk.Auctioneer;
+import com.petstoreapi.auction.desk.ClientKey;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.problem.Failures;
 import com.petstoreapi.edge.quota.TokenBucket;
@@ -12,7 +13,9 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * What one client says, and what it is answered. Used by one thread at a time; the answer to a bid
@@ -74,26 +77,28 @@ final class Conversation {
     if (message instanceof ClientMessage.Ping ping) {
       connection.reply(ServerMessages.pong(ping.at()));
     } else if (message instanceof ClientMessage.Bid bid) {
-      placeBid(bid);
+      buy(bid.key(), key -> auctioneer.placeBid(auctionId, userId(), bid.order(), key));
+    } else if (message instanceof ClientMessage.BuyNow buyNow) {
+      buy(buyNow.key(), key -> auctioneer.buyNow(auctionId, userId(), key));
     } else if (message instanceof ClientMessage.Auth auth) {
       connection.reply(ServerMessages.authRenewed(attendance.renew(auth.token())));
     }
   }
 
-  private void placeBid(ClientMessage.Bid bid) {
+  private void buy(String key, Function<ClientKey, CompletableFuture<String>> command) {
     if (!attendance.mayBid()) {
       Refusal refusal = new Refusal(ErrorCode.FORBIDDEN, "Bids are made by users.");
-      connection.reply(ServerMessages.rejected(bid.key(), refusal));
+      connection.reply(ServerMessages.rejected(key, refusal));
       return;
     }
-    auctioneer
-        .placeBid(
-            auctionId,
-            attendance.userId(),
-            bid.amount(),
-            operation -> IdempotencyKey.of(attendance.userId(), bid.key(), operation))
+    command
+        .apply(operation -> IdempotencyKey.of(userId(), key, operation))
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((receipt, failure) -> connection.reply(reply(bid.key(), receipt, failure)));
+        .whenComplete((receipt, failure) -> connection.reply(reply(key, receipt, failure)));
+  }
+
+  private String userId() {
+    return attendance.userId();
   }
 
   private static String reply(String key, String receipt, Throwable failure) {

@@ -2,8 +2,9 @@ package com.petstoreapi.auction.store;
 
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.Bid;
-import com.petstoreapi.auction.EnglishTerms;
-import com.petstoreapi.auction.SoftClose;
+import com.petstoreapi.auction.Pseudonyms;
+import com.petstoreapi.auction.Standing;
+import com.petstoreapi.auction.json.TermsJson;
 import com.petstoreapi.realtime.value.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,19 +14,32 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Table {@code auction}: the present state of each, changed in the transaction of its events. */
 final class AuctionTable {
   private static final String FIND = "SELECT * FROM auction WHERE id = ?";
 
   private static final String INSERT =
-      "INSERT INTO auction (seller_id, pet_id, title, currency, starting_price, fixed_step,"
-          + " reserve_price, soft_window_seconds, soft_extension_seconds, opens_at, ends_at,"
-          + " status, bids, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO auction (ends_at, status, price, leading_bid, leader, leading_amount, maximum,"
+          + " bids, ending_soon_told, due_at, id, seller_id, pet_id, title, terms,"
+          + " pseudonym_secret, opens_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
-      "UPDATE auction SET ends_at = ?, status = ?, leading_bid = ?, leader = ?,"
-          + " leading_amount = ?, bids = ? WHERE id = ?";
+      "UPDATE auction SET ends_at = ?, status = ?, price = ?, leading_bid = ?, leader = ?,"
+          + " leading_amount = ?, maximum = ?, bids = ?, ending_soon_told = ?, due_at = ?"
+          + " WHERE id = ?";
+
+  private static final int ID = 11;
+
+  private final Function<Auction, Optional<Instant>> nextMoment;
+
+  /**
+   * @param nextMoment when the clock brings something about in an auction
+   */
+  AuctionTable(Function<Auction, Optional<Instant>> nextMoment) {
+    this.nextMoment = nextMoment;
+  }
 
   Optional<Auction> find(Connection connection, String id) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
@@ -37,40 +51,40 @@ final class AuctionTable {
   }
 
   void insert(Connection connection, Auction auction) throws SQLException {
-    EnglishTerms english = (EnglishTerms) auction.terms().format();
-    Optional<SoftClose> softClose = english.softClose();
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setString(1, auction.lot().sellerId());
-      insert.setString(2, auction.lot().petId());
-      insert.setString(3, auction.lot().title());
-      insert.setString(4, auction.currency());
-      insert.setLong(5, auction.terms().startingPrice().minor());
-      insert.setObject(6, english.increments().fixedStep().orElse(null));
-      insert.setObject(7, minor(auction.terms().reserve()));
-      insert.setObject(8, softClose.map(close -> close.window().toSeconds()).orElse(null));
-      insert.setObject(9, softClose.map(close -> close.extension().toSeconds()).orElse(null));
-      insert.setObject(10, time(auction.opensAt()));
-      insert.setObject(11, time(auction.endsAt()));
-      insert.setString(12, auction.status().name());
-      insert.setInt(13, auction.bids());
-      insert.setString(14, auction.id());
+      setWhatChanges(insert, auction);
+      insert.setString(ID, auction.id());
+      insert.setString(ID + 1, auction.lot().sellerId());
+      insert.setString(ID + 2, auction.lot().petId());
+      insert.setString(ID + 3, auction.lot().title());
+      insert.setString(ID + 4, TermsJson.write(auction.terms()).toString());
+      insert.setString(ID + 5, auction.pseudonyms().map(Pseudonyms::secret).orElse(null));
+      insert.setObject(ID + 6, time(auction.opensAt()));
       insert.executeUpdate();
     }
   }
 
-  /** Puts down what can change. */
   void update(Connection connection, Auction auction) throws SQLException {
-    Optional<Bid> leading = auction.leading();
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      update.setObject(1, time(auction.endsAt()));
-      update.setString(2, auction.status().name());
-      update.setString(3, leading.map(Bid::id).orElse(null));
-      update.setString(4, leading.map(Bid::bidder).orElse(null));
-      update.setObject(5, minor(leading.map(Bid::amount)));
-      update.setInt(6, auction.bids());
-      update.setString(7, auction.id());
+      setWhatChanges(update, auction);
+      update.setString(ID, auction.id());
       update.executeUpdate();
     }
+  }
+
+  private void setWhatChanges(PreparedStatement statement, Auction auction) throws SQLException {
+    Standing standing = auction.standing();
+    Optional<Bid> leading = standing.leading();
+    statement.setObject(1, time(auction.endsAt()));
+    statement.setString(2, auction.status().name());
+    statement.setLong(3, standing.price().minor());
+    statement.setString(4, leading.map(Bid::id).orElse(null));
+    statement.setString(5, leading.map(Bid::bidder).orElse(null));
+    statement.setObject(6, minor(leading.map(Bid::amount)));
+    statement.setObject(7, minor(standing.maximum()));
+    statement.setInt(8, standing.bids());
+    statement.setBoolean(9, auction.endingSoonTold());
+    statement.setObject(10, nextMoment.apply(auction).map(AuctionTable::time).orElse(null));
   }
 
   private static Long minor(Optional<Money> amount) {

@@ -2,6 +2,9 @@ package com.petstoreapi.auction.store;
 
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
+import com.petstoreapi.auction.AuctionRules;
+import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.SealedBids;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.realtime.journal.jdbc.JdbcStreams;
@@ -10,7 +13,9 @@ import java.util.Optional;
 
 /** The book of auctions in the journal's own database and transactions. */
 public final class JdbcAuctionBook implements AuctionBook {
-  private final AuctionTable table = new AuctionTable();
+  private static final AuctionRules TIMETABLE = new AuctionRules(SealedBids.NONE, () -> "none");
+
+  private final AuctionTable table = new AuctionTable(TIMETABLE::nextMoment);
 
   @Override
   public Position enter(Commit commit, Auction auction) throws SQLException {
@@ -26,5 +31,16 @@ public final class JdbcAuctionBook implements AuctionBook {
   @Override
   public void update(Commit commit, Auction auction) throws SQLException {
     table.update(commit.connection(), auction);
+  }
+
+  @Override
+  public SealedBids sealedBids(Commit commit, String auctionId) {
+    return new SealedBidTable(commit.connection(), auctionId);
+  }
+
+  @Override
+  public void seal(Commit commit, String auctionId, Bid bid, Position position)
+      throws SQLException {
+    new SealedBidTable(commit.connection(), auctionId).put(bid, position);
   }
 }

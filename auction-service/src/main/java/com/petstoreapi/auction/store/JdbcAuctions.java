@@ -37,14 +37,11 @@ public final class JdbcAuctions implements Auctions {
 
   private static final String BIDS =
       "SELECT s.epoch, e.seq, e.at, e.data FROM event e JOIN stream s ON s.id = e.stream_id"
-          + " WHERE s.name = ? AND e.seq > ? AND e.type = ? ORDER BY e.seq LIMIT ?";
+          + " WHERE s.name = ? AND e.seq > ? AND e.type IN (?, ?) ORDER BY e.seq LIMIT ?";
 
   /** The database's clock, as in the decision: see {@code DatabaseClock}. */
   private static final String DUE =
-      "SELECT id FROM auction WHERE status IN ('SCHEDULED', 'OPEN')"
-          + " AND (ends_at <= CURRENT_TIMESTAMP"
-          + " OR (status = 'SCHEDULED' AND opens_at <= CURRENT_TIMESTAMP))"
-          + " ORDER BY ends_at LIMIT ?";
+      "SELECT id FROM auction WHERE due_at <= CURRENT_TIMESTAMP ORDER BY due_at LIMIT ?";
 
   private final DataSource dataSource;
 
@@ -77,7 +74,14 @@ public final class JdbcAuctions implements Auctions {
 
   @Override
   public List<LoggedBid> bids(String auctionId, long after, int limit) {
-    return read(BIDS, JdbcAuctions::bid, Auction.streamOf(auctionId), after, EventJson.BID, limit);
+    return read(
+        BIDS,
+        JdbcAuctions::bid,
+        Auction.streamOf(auctionId),
+        after,
+        EventJson.BID,
+        EventJson.BID_OPENED,
+        limit);
   }
 
   @Override

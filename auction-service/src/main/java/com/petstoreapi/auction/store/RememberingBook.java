@@ -2,6 +2,8 @@ package com.petstoreapi.auction.store;
 
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
+import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.SealedBids;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.Position;
 import java.sql.SQLException;
@@ -55,6 +57,17 @@ public final class RememberingBook implements AuctionBook {
   @Override
   public void update(Commit commit, Auction auction) {
     open(commit).update(auction);
+  }
+
+  @Override
+  public SealedBids sealedBids(Commit commit, String auctionId) {
+    return book.sealedBids(commit, auctionId);
+  }
+
+  @Override
+  public void seal(Commit commit, String auctionId, Bid bid, Position position)
+      throws SQLException {
+    book.seal(commit, auctionId, bid, position);
   }
 
   private OpenPages open(Commit commit) {

@@ -1,7 +1,6 @@
 package com.petstoreapi.auction.json;
 
 import static com.petstoreapi.auction.support.AnAuction.OPENING;
-import static com.petstoreapi.auction.support.AnAuction.bid;
 import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +9,9 @@ import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionEvent;
 import com.petstoreapi.auction.Bid;
 import com.petstoreapi.auction.LoggedBid;
+import com.petstoreapi.auction.Receipt;
 import com.petstoreapi.auction.Ruling;
+import com.petstoreapi.auction.SealedBidTerms.Pricing;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.auction.support.Bidding;
@@ -24,17 +25,19 @@ class AuctionJsonTest {
   private static final Position POSITION = new Position(17, "k3f9");
 
   private final Bidding bidding =
-      AnAuction.of().withReserve("30").withSoftClose(3600, 5).underWay().bid("ann", "10.50");
+      AnAuction.of().withReserve("30").withSoftClose(3600, 3600).underWay().bid("ann", "10.50");
 
   @Test
   void theStateTellsAllButTheReserve() {
     assertThat(AuctionJson.state(new Snapshot(bidding.auction(), POSITION), 3))
         .hasToString(
             "{\"id\":\"a-1\",\"petId\":\"019b4132\",\"sellerId\":\"seller\",\"title\":\"Rex\","
-                + "\"format\":\"english\",\"status\":\"OPEN\",\"price\":10.50,"
+                + "\"format\":\"english\",\"startingPrice\":10.00,"
+                + "\"softClose\":{\"windowSeconds\":3600,\"extensionSeconds\":3600},"
+                + "\"bidders\":\"visible\",\"status\":\"OPEN\",\"price\":10.50,"
                 + "\"currency\":\"USD\",\"highBidder\":\"ann\",\"reserveMet\":false,"
                 + "\"minimumBid\":11.00,\"opensAt\":\"2026-03-01T12:00:00.000Z\","
-                + "\"endsAt\":\"2026-03-01T13:00:05.000Z\",\"bids\":1,\"watchers\":3,"
+                + "\"endsAt\":\"2026-03-01T13:01:00.000Z\",\"bids\":1,\"watchers\":3,"
                 + "\"position\":\"17-k3f9\"}");
   }
 
@@ -47,7 +50,7 @@ class AuctionJsonTest {
 
   @Test
   void eventsBearTheirAudienceAndTheirPet() {
-    List<Draft> drafts = drafts(bidding.bid("bob", "30"));
+    List<Draft> drafts = drafts(bidding.at(90).bid("bob", "30"));
 
     assertThat(drafts)
         .extracting(Draft::type)
@@ -72,7 +75,7 @@ class AuctionJsonTest {
     assertThat(drafts)
         .extracting(Draft::data)
         .containsExactly(
-            "{\"auctionId\":\"a-1\",\"status\":\"UNSOLD\",\"at\":\"2026-03-01T12:00:00.000Z\"}");
+            "{\"auctionId\":\"a-1\",\"status\":\"UNSOLD\",\"endedAt\":\"2026-03-01T13:01:00.000Z\",\"at\":\"2026-03-01T12:00:00.000Z\"}");
   }
 
   @Test
@@ -80,7 +83,7 @@ class AuctionJsonTest {
     Draft end = drafts(bidding.bid("bob", "30").byTheEnd()).get(0);
 
     assertThat(end.data())
-        .contains("\"status\":\"SOLD\",\"winner\":\"bob\",\"amount\":30.00,\"currency\":\"USD\"");
+        .contains("\"winner\":\"bob\",\"bidId\":\"bid-2\",\"amount\":30.00,\"currency\":\"USD\"");
   }
 
   @Test
@@ -92,11 +95,24 @@ class AuctionJsonTest {
   }
 
   @Test
-  void aReceiptSaysWhereTheBidIs() {
-    assertThat(BidJson.receipt(bid("bob", "30"), POSITION))
+  void aReceiptSaysWhereTheBidIsAndNoMoreThanItsBidderMayKnow() {
+    assertThat(receipt(bidding.bid("bob", "30"), "bob"))
         .isEqualTo(
-            "{\"bidId\":\"bid-of-bob-30\",\"amount\":30.00,\"leading\":true,"
+            "{\"bidId\":\"bid-2\",\"userId\":\"bob\",\"amount\":30.00,\"leading\":true,"
                 + "\"position\":\"17-k3f9\"}");
+    assertThat(receipt(bidding.bidUpTo("cid", "50"), "cid"))
+        .contains("\"amount\":31.00,\"max\":50.00,\"leading\":true");
+    assertThat(receipt(bidding.bid("bob", "40"), "bob"))
+        .contains("\"amount\":40.00,\"leading\":false")
+        .doesNotContain("max");
+    assertThat(receipt(bidding.bidUpTo("cid", "60"), "cid"))
+        .contains("\"amount\":41.00,\"max\":60.00,\"leading\":true");
+  }
+
+  @Test
+  void aReceiptOfASealedBidDoesNotSayWhoLeads() {
+    Bidding sealed = AnAuction.of().sealed(Pricing.FIRST_PRICE).underWay().bid("ann", "20");
+    assertThat(receipt(sealed, "ann")).contains("\"amount\":20.00").doesNotContain("leading");
   }
 
   @Test
@@ -127,6 +143,11 @@ class AuctionJsonTest {
 
   private static Draft draft(Auction auction, AuctionEvent event) {
     return EventJson.draft(auction, event, OPENING);
+  }
+
+  private static String receipt(Bidding bidding, String bidder) {
+    Ruling ruling = new Ruling(bidding.auction(), bidding.told());
+    return BidJson.receipt(Receipt.of(ruling, bidder), bidder, POSITION);
   }
 
   private static String announced(Bidding bidding) {

@@ -3,6 +3,7 @@ package com.petstoreapi.auction.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -29,7 +30,14 @@ class MessagesTest {
   @Test
   void readsABid() {
     assertThat(read("{'type':'bid','amount':600.5,'key':'c-17','other':[]}"))
-        .isEqualTo(new ClientMessage.Bid(600_50, "c-17"));
+        .isEqualTo(new ClientMessage.Bid(BidOrder.plain(600_50), "c-17"));
+  }
+
+  @Test
+  void readsABidByProxyAndAPurchase() {
+    assertThat(read("{'type':'bid','max':900,'key':'c-18'}"))
+        .isEqualTo(new ClientMessage.Bid(BidOrder.upTo(900_00), "c-18"));
+    assertThat(read("{'type':'buy-now','key':'c-19'}")).isEqualTo(new ClientMessage.BuyNow("c-19"));
   }
 
   @Test
@@ -62,13 +70,13 @@ class MessagesTest {
         "{'type':'bid','amount':1,'key':'a b'}       | INVALID_MESSAGE",
         "{'type':'bid','amount':'1','key':'k'}       | INVALID_MESSAGE",
         "{'type':'bid','amount':0.001,'key':'k'}     | INVALID_MESSAGE",
-        "{'type':'bid','max':900,'key':'k'}          | INVALID_MESSAGE",
+        "{'type':'bid','max':'900','key':'k'}        | INVALID_MESSAGE",
         "{'type':'bid','amount':1,'max':9,'key':'k'} | INVALID_MESSAGE",
         "{'type':'ping'}                             | INVALID_MESSAGE",
         "{'type':'ping','at':{}}                     | INVALID_MESSAGE",
         "{'type':'watch','petId':'p'}                | UNKNOWN_TYPE",
         "{'type':'auth','token':'a b'}               | INVALID_MESSAGE",
-        "{'type':'buy-now','key':'k'}                | UNKNOWN_TYPE",
+        "{'type':'buy-now'}                          | INVALID_MESSAGE",
         "{'type':'Bid','amount':1,'key':'k'}         | UNKNOWN_TYPE"
       })
   void refusesWhatItDoesNotUnderstand(String message, ErrorCode code) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.petstoreapi.auction.Admission;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
+import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.SealedBids;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Commit;
@@ -136,6 +138,16 @@ class RememberingBookTest {
     public Optional<Auction> find(Commit commit, String auctionId) {
       reads++;
       return Optional.ofNullable(auctions.get(auctionId));
+    }
+
+    @Override
+    public SealedBids sealedBids(Commit commit, String auctionId) {
+      return SealedBids.NONE;
+    }
+
+    @Override
+    public void seal(Commit commit, String auctionId, Bid bid, Position position) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.petstoreapi.auction.Actor;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionQuery;
 import com.petstoreapi.auction.AuctionStatus;
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.LoggedBid;
 import com.petstoreapi.auction.Proposal;
 import com.petstoreapi.auction.Snapshot;
@@ -176,7 +177,11 @@ class SaleroomTest {
   private CompletableFuture<String> bidUnder(String key, String auctionId, long amount) {
     return saleroom
         .auctioneer()
-        .placeBid(auctionId, "ann", amount, operation -> IdempotencyKey.of("ann", key, operation));
+        .placeBid(
+            auctionId,
+            "ann",
+            BidOrder.plain(amount),
+            operation -> IdempotencyKey.of("ann", key, operation));
   }
 
   private Snapshot find(String id) {

@@ -7,6 +7,7 @@ import com.petstoreapi.realtime.journal.jdbc.JdbcTransactions;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An empty database with the service's own schema. */
@@ -23,10 +24,26 @@ public final class Database {
             + ";DB_CLOSE_DELAY=-1");
   }
 
-  public static synchronized Database empty() {
-    Database database = new Database("auctions-" + ++count);
-    Migrations.run(database.dataSource);
+  public static Database empty() {
+    Database database = named();
+    database.migrate();
     return database;
+  }
+
+  /** One with an earlier schema. */
+  public static Database at(String version) {
+    Database database = named();
+    Flyway.configure().dataSource(database.dataSource).target(version).load().migrate();
+    return database;
+  }
+
+  private static synchronized Database named() {
+    return new Database("auctions-" + ++count);
+  }
+
+  /** Brings the schema up to date. */
+  public void migrate() {
+    Migrations.run(dataSource);
   }
 
   public DataSource dataSource() {

@@ -1,6 +1,7 @@
 package com.petstoreapi.auction.support;
 
 import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.auction.outbox.Outbox;
@@ -19,20 +20,32 @@ import java.util.Optional;
 public final class Saleroom {
   private final Clock clock = Clock.systemUTC();
   private final Uuid7 ids = new Uuid7(clock);
-  private final Database database = Database.empty();
-  private final Auctions auctions = new JdbcAuctions(database.dataSource());
-  private final Outbox outbox = new Outbox(database.transactions(), ids);
-  private final LiveStreams live =
-      new LiveStreams(
-          database.journal(clock),
-          new TailBounds(1_000, 1_000_000),
-          new WriterBounds(500, 1_000),
-          Runnable::run,
-          Runnable::run);
-  private final AuctionStreams streams = new AuctionStreams(live, auctions);
-  private final Auctioneer auctioneer =
-      new Auctioneer(
-          streams, new RememberingBook(new JdbcAuctionBook(), 100), outbox, id -> 0, ids);
+  private final Database database;
+  private final Auctions auctions;
+  private final Outbox outbox;
+  private final AuctionStreams streams;
+  private final Auctioneer auctioneer;
+
+  public Saleroom() {
+    this(Database.empty());
+  }
+
+  /** Another node, or the same one after a restart. */
+  public Saleroom(Database database) {
+    this.database = database;
+    this.auctions = new JdbcAuctions(database.dataSource());
+    this.outbox = new Outbox(database.transactions(), ids);
+    LiveStreams live =
+        new LiveStreams(
+            database.journal(clock),
+            new TailBounds(1_000, 1_000_000),
+            new WriterBounds(500, 1_000),
+            Runnable::run,
+            Runnable::run);
+    this.streams = new AuctionStreams(live, auctions);
+    RememberingBook book = new RememberingBook(new JdbcAuctionBook(), 100);
+    this.auctioneer = new Auctioneer(streams, book, outbox, id -> 0, ids);
+  }
 
   public Auctions auctions() {
     return auctions;
@@ -61,7 +74,15 @@ public final class Saleroom {
   }
 
   public String bid(String auctionId, String bidder, String amount) {
-    long minor = AnAuction.money(amount).minor();
-    return auctioneer.placeBid(auctionId, bidder, minor, operation -> Optional.empty()).join();
+    return bid(auctionId, bidder, BidOrder.plain(AnAuction.money(amount).minor()));
+  }
+
+  /** A bid by proxy. */
+  public String bidUpTo(String auctionId, String bidder, String maximum) {
+    return bid(auctionId, bidder, BidOrder.upTo(AnAuction.money(maximum).minor()));
+  }
+
+  private String bid(String auctionId, String bidder, BidOrder order) {
+    return auctioneer.placeBid(auctionId, bidder, order, operation -> Optional.empty()).join();
   }
 }

@@ -1,5 +1,6 @@
 package com.petstoreapi.benchmarks.bids;
 
+import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.EnglishTerms;
 import com.petstoreapi.auction.Increments;
 import com.petstoreapi.auction.Lot;
@@ -80,7 +81,11 @@ final class GroupCommit implements AuctionHouse {
   @Override
   public CompletableFuture<Boolean> bid(String bidder, long amount, String key) {
     return auctioneer
-        .placeBid(auction, bidder, amount, operation -> IdempotencyKey.of(bidder, key, operation))
+        .placeBid(
+            auction,
+            bidder,
+            BidOrder.plain(amount),
+            operation -> IdempotencyKey.of(bidder, key, operation))
         .handle(GroupCommit::accepted);
   }
 

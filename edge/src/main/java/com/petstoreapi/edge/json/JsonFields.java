@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -137,17 +138,6 @@ public final class JsonFields {
             });
   }
 
-  public Optional<Boolean> optionalTruth(String name) {
-    if (!has(name)) {
-      return Optional.empty();
-    }
-    return switch (object.get(name).getValueType()) {
-      case TRUE -> Optional.of(true);
-      case FALSE -> Optional.of(false);
-      default -> throw wrong(name, "true or false");
-    };
-  }
-
   /** An amount in major units, at most two decimals, 0 or more. */
   public Money money(String name, String currency) {
     return optionalMoney(name, currency).orElseThrow(() -> missing(name));
@@ -191,6 +181,22 @@ public final class JsonFields {
   /** An object within the object. */
   public Optional<JsonFields> optionalObject(String name) {
     return has(name) ? Optional.of(new JsonFields(rawObject(name))) : Optional.empty();
+  }
+
+  /** An array of objects, 1 to {@code most}. */
+  public Optional<List<JsonFields>> optionalObjects(String name, int most) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    boolean fits =
+        object.get(name) instanceof JsonArray array
+            && !array.isEmpty()
+            && array.size() <= most
+            && array.stream().allMatch(JsonObject.class::isInstance);
+    if (!fits) {
+      throw wrong(name, "an array of 1 to " + most + " objects");
+    }
+    return Optional.of(object.getJsonArray(name).stream().map(JsonFields::of).toList());
   }
 
   /** An object as it is. */

@@ -90,12 +90,12 @@ class JsonNumbersTest {
   }
 
   @Test
-  void readsATruth() {
-    assertThat(field("true").optionalTruth("n")).contains(true);
-    assertThat(field("false").optionalTruth("n")).contains(false);
-    assertThat(field("null").optionalTruth("n")).isEmpty();
-    assertInvalid(() -> field("\"true\"").optionalTruth("n"));
-    assertInvalid(() -> field("1").optionalTruth("n"));
+  void readsObjectsInAnArrayUpToAsManyAsAreAllowed() {
+    assertThat(field("[{\"a\":1},{}]").optionalObjects("n", 2).orElseThrow()).hasSize(2);
+    assertThat(field("null").optionalObjects("n", 2)).isEmpty();
+    for (String wrong : new String[] {"[]", "[{},{},{}]", "[{},1]", "{}", "\"[]\""}) {
+      assertInvalid(() -> field(wrong).optionalObjects("n", 2));
+    }
   }
 
   @Test

@@ -1,0 +1,90 @@
+package com.petstoreapi.auction.store;
+
+import com.petstoreapi.auction.Bid;
+import com.petstoreapi.auction.SealedBids;
+import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.realtime.value.Money;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Table {@code sealed_bid}, one auction's rows of it, within one transaction. */
+final class SealedBidTable implements SealedBids {
+  private static final String SELECT =
+      "SELECT bid_id, bidder, amount, currency FROM sealed_bid WHERE auction_id = ?";
+  private static final String OF_BIDDER = SELECT + " AND bidder = ?";
+  private static final String HIGHEST = SELECT + " ORDER BY amount DESC, seq LIMIT ?";
+  private static final String ALL = SELECT + " ORDER BY seq";
+
+  private static final String EXCHANGE =
+      "UPDATE sealed_bid SET bid_id = ?, amount = ?, currency = ?, seq = ?"
+          + " WHERE auction_id = ? AND bidder = ?";
+  private static final String INSERT =
+      "INSERT INTO sealed_bid (bid_id, amount, currency, seq, auction_id, bidder)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+
+  private final Connection connection;
+  private final String auctionId;
+
+  SealedBidTable(Connection connection, String auctionId) {
+    this.connection = connection;
+    this.auctionId = auctionId;
+  }
+
+  void put(Bid bid, Position position) throws SQLException {
+    if (write(EXCHANGE, bid, position) == 0) {
+      write(INSERT, bid, position);
+    }
+  }
+
+  @Override
+  public boolean hasOneOf(String bidder) {
+    return !read(OF_BIDDER, auctionId, bidder).isEmpty();
+  }
+
+  @Override
+  public List<Bid> highest(int limit) {
+    return read(HIGHEST, auctionId, limit);
+  }
+
+  @Override
+  public List<Bid> all() {
+    return read(ALL, auctionId);
+  }
+
+  private int write(String sql, Bid bid, Position position) throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(sql)) {
+      write.setString(1, bid.id());
+      write.setLong(2, bid.amount().minor());
+      write.setString(3, bid.amount().currency());
+      write.setLong(4, position.seq());
+      write.setString(5, auctionId);
+      write.setString(6, bid.bidder());
+      return write.executeUpdate();
+    }
+  }
+
+  private List<Bid> read(String sql, Object... parameters) {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(i + 1, parameters[i]);
+      }
+      List<Bid> bids = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          bids.add(
+              new Bid(
+                  row.getString("bid_id"),
+                  row.getString("bidder"),
+                  new Money(row.getLong("amount"), row.getString("currency"))));
+        }
+      }
+      return bids;
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot read the sealed bids of " + auctionId, e);
+    }
+  }
+}

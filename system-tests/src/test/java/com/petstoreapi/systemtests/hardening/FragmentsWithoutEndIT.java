@@ -55,4 +55,17 @@ class FragmentsWithoutEndIT {
       assertThat(socket.awaitClose().closeCode()).isEqualTo(1009);
     }
   }
+
+  /** Once an empty part kept the container from seeing the end of a connection, for ever. */
+  @Test
+  void anEmptyPartAfterARefusalDoesNotKeepTheConnectionOpen() {
+    try (RawSocket socket = attack.open()) {
+      socket.send(FrameBytes.part(FrameBytes.BINARY, false, new byte[] {1}));
+      socket.send(FrameBytes.part(FrameBytes.CONTINUATION, true, new byte[0]));
+      socket.endOutput();
+
+      assertThat(socket.awaitClose().closeCode()).isEqualTo(1003);
+      assertThat(socket.readToEnd()).isEmpty();
+    }
+  }
 }

@@ -20,9 +20,13 @@ final class Fuzzer {
   private final long seed;
   private long number;
 
-  Fuzzer(Front front, long seed) {
+  /**
+   * @param first the number of the first batch
+   */
+  Fuzzer(Front front, long seed, long first) {
     this.front = front;
     this.seed = seed;
+    this.number = first;
   }
 
   /** Sends at least so many of all fronts' inputs times this front's share; returns how many. */

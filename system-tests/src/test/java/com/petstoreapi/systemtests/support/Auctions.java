@@ -1,5 +1,6 @@
 package com.petstoreapi.systemtests.support;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -31,30 +32,46 @@ public final class Auctions {
    * A new auction that starts at 1 and rises by 1, and its id; bids near its end move it little.
    */
   public String open(String petId, Duration lasting) {
-    JsonObject softClose = JsonText.of("windowSeconds", 1, "extensionSeconds", 1);
-    return as("a-seller", "seller")
-        .post(
-            "/v1/auctions",
-            JsonText.of(
-                "petId",
-                petId,
-                "title",
-                "Auction of " + petId,
-                "startingPrice",
-                1,
-                "increment",
-                1,
-                "softClose",
-                softClose,
-                "endsAt",
-                Instant.now().plus(lasting).truncatedTo(ChronoUnit.MILLIS).toString()))
-        .expect(201)
-        .text("id");
+    return openWith(
+        "petId",
+        petId,
+        "title",
+        "Auction of " + petId,
+        "increment",
+        1,
+        "softClose",
+        JsonText.of("windowSeconds", 1, "extensionSeconds", 1),
+        "endsAt",
+        Instant.now().plus(lasting).truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  /**
+   * A new auction that starts at 1 and outlasts any test, unless something else is said, and its
+   * id.
+   *
+   * @param namesAndValues fields in turn
+   */
+  public String openWith(Object... namesAndValues) {
+    JsonObject usual =
+        JsonText.of(
+            "petId",
+            "pet-" + UUID.randomUUID().toString().substring(0, 8),
+            "title",
+            "An auction",
+            "startingPrice",
+            1,
+            "endsAt",
+            Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS).toString());
+    JsonObject proposal =
+        Json.createObjectBuilder(usual)
+            .addAll(Json.createObjectBuilder(JsonText.of(namesAndValues)))
+            .build();
+    return as("a-seller", "seller").post("/v1/auctions", proposal).expect(201).text("id");
   }
 
   /** An auction which outlasts any test, of a pet that nobody looks at. */
   public String open() {
-    return open("pet-" + UUID.randomUUID().toString().substring(0, 8), Duration.ofHours(1));
+    return openWith("increment", 1);
   }
 
   public Answer bid(String user, String auction, long amount) {
@@ -68,6 +85,16 @@ public final class Auctions {
             JsonText.of("amount", amount),
             "Idempotency-Key",
             key);
+  }
+
+  /** The auction as everybody may see it. */
+  public JsonObject state(String auction) {
+    return as("a-reader").get("/v1/auctions/" + auction).expect(200).json();
+  }
+
+  /** An admin brings the hammer down. */
+  public void close(String auction) {
+    as("an-admin", "admin").send("POST", "/v1/auctions/" + auction + "/close", "").expect(200);
   }
 
   public URI socket(String auction) {

@@ -11,9 +11,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads what a publisher sends. */
-final class Drafts {
+public final class Drafts {
   private static final int MAX_EVENTS = 1_000;
   private static final int MAX_DATA = 65_536;
 
@@ -25,13 +26,33 @@ final class Drafts {
 
   /** One event or an array of them, each {@code {"id"?,"type","audience"?,"data"}}. */
   static List<Draft> of(JsonBody body) {
-    if (!(body.value() instanceof JsonArray array)) {
-      return List.of(draft(body.fields()));
+    return body.value() instanceof JsonArray array
+        ? ofArray(array, Drafts::draft)
+        : List.of(draft(body.fields()));
+  }
+
+  /**
+   * The same array, as a field of the body and with an id for each event.
+   *
+   * @throws Refusal {@code invalid-message}
+   */
+  public static List<Draft> withIds(JsonBody body, String name) {
+    if (body.value() instanceof JsonObject object && object.get(name) instanceof JsonArray array) {
+      return ofArray(array, Drafts::draftWithId);
     }
+    throw Refusal.invalid("Field " + name + " must be an array of events.");
+  }
+
+  private static List<Draft> ofArray(JsonArray array, Function<JsonFields, Draft> draft) {
     if (array.isEmpty() || array.size() > MAX_EVENTS) {
       throw Refusal.invalid("An array holds 1 to " + MAX_EVENTS + " events.");
     }
-    return array.stream().map(JsonFields::of).map(Drafts::draft).toList();
+    return array.stream().map(JsonFields::of).map(draft).toList();
+  }
+
+  private static Draft draftWithId(JsonFields fields) {
+    fields.id("id");
+    return draft(fields);
   }
 
   private static Draft draft(JsonFields fields) {

@@ -11,10 +11,7 @@ import com.petstoreapi.realtime.journal.Draft;
 import com.petstoreapi.realtime.journal.StreamWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +19,6 @@ import java.util.Set;
 /** Appends events to the notifications' stream, each source's id at most once. */
 @ApplicationScoped
 public class Publishing {
-  private static final String KNOWN =
-      "SELECT source FROM event WHERE stream_id = (SELECT id FROM stream WHERE name = ?)"
-          + " AND source = ?";
-
   private final LiveStreams streams;
   private final StreamSettings settings;
 
@@ -47,39 +40,26 @@ public class Publishing {
   public String publish(Optional<IdempotencyKey> key, List<Draft> drafts) {
     StreamWriter writer = streams.writer(NotificationStream.NAME);
     return Commits.await(
-        writer.submit(Idempotency.once(key, commit -> append(commit, drafts))),
+        writer.submit(Idempotency.once(key, commit -> publish(commit, drafts))),
         settings.commandTimeout());
   }
 
-  private static String append(Commit commit, List<Draft> drafts) throws SQLException {
-    Set<String> known = known(commit, drafts);
+  private static String publish(Commit commit, List<Draft> drafts) throws SQLException {
+    append(commit, drafts);
+    return "{\"position\":\"" + commit.position() + "\"}";
+  }
+
+  /** Appends those that the stream has not, to a transaction of its writer. */
+  public static void append(Commit commit, List<Draft> drafts) throws SQLException {
+    Set<String> known = KnownSources.among(sources(drafts), commit);
     for (Draft draft : drafts) {
       if (draft.source().isEmpty() || known.add(draft.source())) {
         commit.append(draft);
       }
     }
-    return "{\"position\":\"" + commit.position() + "\"}";
   }
 
-  /**
-   * The sources among these that the stream has already, in this transaction's drafts or before.
-   */
-  private static Set<String> known(Commit commit, List<Draft> drafts) throws SQLException {
-    Set<String> known = new HashSet<>();
-    commit.drafts().forEach(draft -> known.add(draft.source()));
-    try (PreparedStatement select = commit.connection().prepareStatement(KNOWN)) {
-      select.setString(1, NotificationStream.NAME);
-      for (Draft draft : drafts) {
-        if (!draft.source().isEmpty()) {
-          select.setString(2, draft.source());
-          try (ResultSet row = select.executeQuery()) {
-            if (row.next()) {
-              known.add(draft.source());
-            }
-          }
-        }
-      }
-    }
-    return known;
+  private static List<String> sources(List<Draft> drafts) {
+    return drafts.stream().map(Draft::source).filter(source -> !source.isEmpty()).toList();
   }
 }

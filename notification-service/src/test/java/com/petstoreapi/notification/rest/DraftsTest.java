@@ -10,6 +10,7 @@ import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,23 @@ class DraftsTest {
     assertThat(data).isEqualTo("{\"a\":\"b\\nc\"}");
   }
 
+  @Test
+  void readsAFieldOfEventsWithTheirIds() {
+    assertThat(fieldOf("[{\"id\":\"a-1\",\"type\":\"x\",\"data\":{}}]"))
+        .containsExactly(new Draft("x", Audience.EVERYONE, "", "{}", "a-1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "7", "[{\"type\":\"x\",\"data\":{}}]", "[7]"})
+  void refusesAFieldThatHoldsNoEventsWithIds(String field) {
+    assertInvalid(() -> fieldOf(field));
+  }
+
+  private static List<Draft> fieldOf(String events) {
+    String body = "{\"events\":" + events + "}";
+    return Drafts.withIds(new JsonBody(body, JsonText.parse(body)), "events");
+  }
+
   private static String withData(String text) {
     return "{\"type\":\"x\",\"data\":{\"a\":\"" + text + "\"}}";
   }
@@ -128,7 +146,11 @@ class DraftsTest {
   }
 
   private static void assertInvalid(String body) {
-    assertThatThrownBy(() -> drafts(body))
+    assertInvalid(() -> drafts(body));
+  }
+
+  private static void assertInvalid(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_MESSAGE));

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.notification.support.Database;
 import com.petstoreapi.realtime.journal.Draft;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PublishingTest {
@@ -33,6 +35,15 @@ class PublishingTest {
     publish(withSource("s-1"));
     publish(withSource("s-1"), withSource("s-2"));
     assertThat(published()).isEqualTo(2);
+  }
+
+  @Test
+  void findsTheOneThatIsNewAmongAThousand() {
+    Draft[] all =
+        IntStream.range(0, 1_000).mapToObj(i -> withSource("s-" + i)).toArray(Draft[]::new);
+    publish(Arrays.copyOf(all, 999));
+    publish(all);
+    assertThat(published()).isEqualTo(1_000);
   }
 
   @Test

@@ -32,18 +32,22 @@ class AnnouncementTest {
   }
 
   @Test
-  void theEndIsToldToAllAndTheWinnerOfHisLuck() {
+  void aSaleIsOneAnnouncementThatKnowsTheWinner() {
     assertThat(announced(bidding.bid("ann", "10").byTheEnd()))
-        .containsExactly(
-            new Announcement(Kind.ENDED, Audience.EVERYONE, bidding.auction()),
-            new Announcement(Kind.WON, Audience.only("ann"), bidding.auction()));
+        .containsExactly(new Announcement(Kind.SOLD, Audience.only("ann"), bidding.auction()));
   }
 
   @Test
-  void withoutASaleNobodyHasWon() {
+  void anEndWithoutASaleIsToldToAll() {
     assertThat(announced(bidding.byTheEnd()))
-        .extracting(Announcement::kind)
-        .containsExactly(Kind.ENDED);
+        .containsExactly(new Announcement(Kind.ENDED, Audience.EVERYONE, bidding.auction()));
+  }
+
+  @Test
+  void soIsACancellation() {
+    bidding.bid("ann", "10").cancelledBy(new Actor("admin", true));
+    assertThat(announced(bidding))
+        .containsExactly(new Announcement(Kind.ENDED, Audience.EVERYONE, bidding.auction()));
   }
 
   @Test

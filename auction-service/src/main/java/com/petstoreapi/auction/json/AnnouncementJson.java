@@ -25,10 +25,12 @@ public final class AnnouncementJson {
             .add("petId", auction.lot().petId())
             .add("title", auction.lot().title());
     amount(announcement).ifPresent(amount -> data.add("amount", amount.amount()));
-    return data.add("currency", auction.currency())
-        .add("status", auction.status().name())
-        .build()
-        .toString();
+    data.add("currency", auction.currency()).add("status", auction.status().name());
+    auction
+        .sale()
+        .map(Sale::winning)
+        .ifPresent(bid -> data.add("winner", auction.nameOf(bid.bidder())));
+    return data.build().toString();
   }
 
   /** An auction that ended without a sale has no price. */

@@ -1,14 +1,27 @@
 package com.petstoreapi.auction.outbox;
 
-import jakarta.json.Json;
+import com.petstoreapi.edge.json.JsonText;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** Publishes parcels as notifications. */
+/** Brings everything to notification-service, over HTTP. */
 final class NotificationCourier implements Courier {
+  private static final System.Logger LOG = System.getLogger(NotificationCourier.class.getName());
+  private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
+
+  /** Codes that say of the content, and not of the address or the moment, that it is wrong. */
+  private static final Set<String> INVALID =
+      Set.of(ErrorCode.INVALID_MESSAGE.wire(), ErrorCode.PAYLOAD_TOO_LARGE.wire());
+
+  /** What no pet over there can be called: the address of its sale would mean something else. */
+  private static final Set<String> NO_PETS = Set.of(".", "..", "notifications");
+
   private final NotificationService service;
   private final ServiceToken token;
 
@@ -18,31 +31,53 @@ final class NotificationCourier implements Courier {
   }
 
   @Override
-  public void deliver(List<Parcel> parcels) throws NotDelivered {
-    try (Response response = service.publish("Bearer " + token.get(), json(parcels))) {
-      if (response.getStatus() != Response.Status.CREATED.getStatusCode()) {
-        throw new NotDelivered("notification-service answered " + response.getStatus());
+  public void publish(List<Notice> notices) throws NotDelivered, Refused {
+    String events = Notice.json(notices);
+    call(bearer -> service.publish(bearer, events));
+  }
+
+  @Override
+  public void sell(Sold sold) throws NotDelivered, Refused {
+    if (NO_PETS.contains(sold.petId())) {
+      LOG.log(System.Logger.Level.WARNING, "{0} was sold, which no pet can be", sold.petId());
+      publish(sold.told());
+      return;
+    }
+    String sale = sold.json();
+    call(bearer -> service.sell(bearer, sold.petId(), sale));
+  }
+
+  private void call(Call call) throws NotDelivered, Refused {
+    try (Response response = call.with("Bearer " + token.get())) {
+      if (response.getStatus() == Response.Status.CREATED.getStatusCode()) {
+        return;
       }
-    } catch (WebApplicationException e) {
-      throw new NotDelivered("notification-service answered " + e.getResponse().getStatus(), e);
+      refuseIfInvalid(response);
+      throw new NotDelivered("notification-service answered " + response.getStatus());
     } catch (ProcessingException e) {
       throw new NotDelivered("notification-service cannot be reached", e);
     }
   }
 
-  private static String json(List<Parcel> parcels) {
-    return parcels.stream()
-        .map(NotificationCourier::json)
-        .collect(Collectors.joining(",", "[", "]"));
+  /** Anything else may change: the address, the token, what a proxy lets through. */
+  private static void refuseIfInvalid(Response response) throws Refused {
+    if (!PROBLEM.isCompatible(response.getMediaType())) {
+      return;
+    }
+    try {
+      JsonObject problem = JsonText.parse(response.readEntity(String.class)).asJsonObject();
+      String code = problem.getString("code", "");
+      if (INVALID.contains(code)) {
+        throw new Refused(code, problem.getString("detail", ""));
+      }
+    } catch (Refusal | ClassCastException e) {
+      LOG.log(System.Logger.Level.DEBUG, "an answer that is no problem of ours", e);
+    }
   }
 
-  /** Ids and types are ours and users are printable, yet a user's id may hold a quote. */
-  private static String json(Parcel parcel) {
-    String audience =
-        parcel.audience().isEmpty()
-            ? ""
-            : "\"audience\":" + Json.createValue(parcel.audience()) + ",";
-    return "{\"id\":\"%s\",\"type\":\"%s\",%s\"data\":%s}"
-        .formatted(parcel.id(), parcel.type(), audience, parcel.data());
+  /** A call that is made with an authorization. */
+  @FunctionalInterface
+  private interface Call {
+    Response with(String authorization);
   }
 }

@@ -2,39 +2,31 @@ package com.petstoreapi.auction.outbox;
 
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.Announcements;
-import com.petstoreapi.auction.json.AnnouncementJson;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import com.petstoreapi.realtime.value.Uuid7;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Table {@code outbox}: announcements are put in by the transaction that decides, and taken out
- * when they have arrived.
+ * Announcements are put in by the transaction that decides, and taken out when they have arrived.
+ * What the receiver refuses stays in, set aside.
  */
 public final class Outbox implements Announcements {
-  private static final String INSERT =
-      "INSERT INTO outbox (id, at, type, audience, data) VALUES (?, ?, ?, ?, ?)";
-  private static final String FIRST =
-      "SELECT id, type, audience, data FROM outbox ORDER BY id LIMIT ?";
-  private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
+  /** Counting stops here. */
+  private static final int MOST_COUNTED = 100_000;
 
   private final Transactions transactions;
-  private final Uuid7 ids;
+  private final OutboxTable table;
   private final Semaphore news = new Semaphore(0);
 
   public Outbox(Transactions transactions, Uuid7 ids) {
     this.transactions = transactions;
-    this.ids = ids;
+    this.table = new OutboxTable(ids);
   }
 
   @Override
@@ -52,13 +44,20 @@ public final class Outbox implements Announcements {
     }
   }
 
+  /** How much waits; 100,000 stands for any larger number. */
+  public Backlog backlog() {
+    return inTransaction(connection -> table.backlog(connection, MOST_COUNTED));
+  }
+
   /** What the commands of one transaction announce, put in together. */
   private final class Outgoing implements Commit.Part {
     private final List<Announcement> announcements = new ArrayList<>();
 
     @Override
     public void flush(Commit commit) throws SQLException {
-      insert(commit, announcements);
+      if (!announcements.isEmpty()) {
+        table.insert(commit.connection(), announcements, commit.now());
+      }
     }
   }
 
@@ -68,62 +67,28 @@ public final class Outbox implements Announcements {
     news.drainPermits();
   }
 
-  /** The oldest, in the order in which they were put in. */
+  /** The oldest that wait, in the order in which they were put in. */
   List<Parcel> first(int limit) {
-    return inTransaction(connection -> first(connection, limit));
+    return inTransaction(connection -> table.first(connection, limit));
   }
 
   void remove(List<Parcel> arrived) {
     inTransaction(
         connection -> {
-          remove(connection, arrived);
+          table.delete(connection, arrived);
           return null;
         });
   }
 
-  private void insert(Commit commit, List<Announcement> announcements) throws SQLException {
-    if (announcements.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = commit.connection().prepareStatement(INSERT)) {
-      for (Announcement announcement : announcements) {
-        insert.setString(1, ids.next());
-        insert.setObject(2, commit.now().atOffset(ZoneOffset.UTC));
-        insert.setString(3, announcement.kind().wire());
-        insert.setString(4, announcement.audience().user());
-        insert.setString(5, AnnouncementJson.data(announcement));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static List<Parcel> first(Connection connection, int limit) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FIRST)) {
-      select.setInt(1, limit);
-      List<Parcel> parcels = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          parcels.add(
-              new Parcel(
-                  row.getString("id"),
-                  row.getString("type"),
-                  row.getString("audience"),
-                  row.getString("data")));
-        }
-      }
-      return parcels;
-    }
-  }
-
-  private static void remove(Connection connection, List<Parcel> arrived) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-      for (Parcel parcel : arrived) {
-        delete.setString(1, parcel.id());
-        delete.addBatch();
-      }
-      delete.executeBatch();
-    }
+  /**
+   * @param why a problem's code
+   */
+  void setAside(Parcel refused, String why) {
+    inTransaction(
+        connection -> {
+          table.refuse(connection, refused, why);
+          return null;
+        });
   }
 
   private <T> T inTransaction(Transactions.Work<T> work) {

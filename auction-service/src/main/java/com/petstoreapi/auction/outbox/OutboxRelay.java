@@ -9,16 +9,16 @@ import java.util.List;
  */
 public final class OutboxRelay implements Runnable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
-  private static final int PARCELS_A_JOURNEY = 200;
+  private static final int PARCELS_AT_ONCE = 200;
   private static final long LOOK_EVERY_MILLIS = 1_000;
 
   private final Outbox outbox;
-  private final Courier courier;
+  private final Delivery delivery;
   private final BackOff backOff = new BackOff();
 
   OutboxRelay(Outbox outbox, Courier courier) {
     this.outbox = outbox;
-    this.courier = courier;
+    this.delivery = new Delivery(outbox, courier);
   }
 
   /** Returns when its thread is interrupted. */
@@ -37,14 +37,13 @@ public final class OutboxRelay implements Runnable {
     }
   }
 
-  /** Returns whether the outbox is empty now. */
+  /** Returns whether nothing waits in the outbox now. */
   boolean deliverAll() {
     try {
-      List<Parcel> parcels = outbox.first(PARCELS_A_JOURNEY);
+      List<Parcel> parcels = outbox.first(PARCELS_AT_ONCE);
       while (!parcels.isEmpty()) {
-        courier.deliver(parcels);
-        outbox.remove(parcels);
-        parcels = outbox.first(PARCELS_A_JOURNEY);
+        delivery.deliver(parcels);
+        parcels = outbox.first(PARCELS_AT_ONCE);
       }
       noteSuccess();
       return true;

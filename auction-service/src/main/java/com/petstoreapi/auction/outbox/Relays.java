@@ -19,6 +19,7 @@ public final class Relays {
             .baseUri(settings.url())
             .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .property("microprofile.rest.client.disable.default.mapper", true)
             .build(NotificationService.class);
     return new OutboxRelay(
         outbox, new NotificationCourier(service, token(settings, identity, clock)));

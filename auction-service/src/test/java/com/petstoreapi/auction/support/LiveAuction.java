@@ -24,11 +24,20 @@ public record LiveAuction(String id) {
 
   /** An auction that ends by itself that much later; at least a second. */
   public static LiveAuction lasting(Duration duration) {
+    return of("rex", duration);
+  }
+
+  /** An auction of that pet, which outlasts the test. */
+  public static LiveAuction of(String petId) {
+    return of(petId, LONG);
+  }
+
+  private static LiveAuction of(String petId, Duration duration) {
+    ServiceClient seller = ServiceClient.of("sam", "seller");
     Instant endsAt = Instant.now().plus(duration).truncatedTo(ChronoUnit.MILLIS);
     String proposal =
-        "{\"petId\":\"rex\",\"title\":\"Rex\",\"startingPrice\":10,\"increment\":1,\"endsAt\":\"%s\"}";
-    HttpResponse<String> answer =
-        ServiceClient.of("sam", "seller").post("/v1/auctions", proposal.formatted(endsAt));
+        "{\"petId\":\"%s\",\"title\":\"Rex\",\"startingPrice\":10,\"increment\":1,\"endsAt\":\"%s\"}";
+    HttpResponse<String> answer = seller.post("/v1/auctions", proposal.formatted(petId, endsAt));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return new LiveAuction(json(answer).getString("id"));
   }

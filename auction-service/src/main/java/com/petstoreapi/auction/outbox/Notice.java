@@ -1,0 +1,30 @@
+package com.petstoreapi.auction.outbox;
+
+import jakarta.json.Json;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An event as notification-service takes it.
+ *
+ * @param id up to 64 characters of {@code [A-Za-z0-9._-]}, by which a repetition is known
+ * @param audience the only user who is told; empty for everyone
+ * @param data a JSON object on one line
+ */
+record Notice(String id, String type, String audience, String data) {
+  /** A parcel that is one event, and goes as it is. */
+  static Notice of(Parcel parcel) {
+    return new Notice(parcel.id(), parcel.type(), parcel.audience(), parcel.data());
+  }
+
+  /** A JSON array. */
+  static String json(List<Notice> notices) {
+    return notices.stream().map(Notice::json).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Ids and types are ours and users are printable, yet a user's id may hold a quote. */
+  private String json() {
+    String only = audience.isEmpty() ? "" : "\"audience\":" + Json.createValue(audience) + ",";
+    return "{\"id\":\"%s\",\"type\":\"%s\",%s\"data\":%s}".formatted(id, type, only, data);
+  }
+}

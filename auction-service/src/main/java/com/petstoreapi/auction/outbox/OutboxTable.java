@@ -1,0 +1,113 @@
+package com.petstoreapi.auction.outbox;
+
+import com.petstoreapi.auction.Announcement;
+import com.petstoreapi.auction.json.AnnouncementJson;
+import com.petstoreapi.realtime.value.Uuid7;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Table {@code outbox}: what waits, in the order in which it was put in, and what was refused. */
+final class OutboxTable {
+  private static final String INSERT =
+      "INSERT INTO outbox (id, at, type, audience, data) VALUES (?, ?, ?, ?, ?)";
+  private static final String FIRST =
+      "SELECT id, type, audience, data FROM outbox WHERE refused = '' ORDER BY seq LIMIT ?";
+  private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
+  private static final String REFUSE = "UPDATE outbox SET refused = ? WHERE id = ?";
+  private static final String OLDEST =
+      "SELECT at, CURRENT_TIMESTAMP AS today FROM outbox WHERE refused = '' ORDER BY seq LIMIT 1";
+  private static final String COUNT =
+      "SELECT COUNT(*) AS waiting, COUNT(NULLIF(refused, '')) AS refused"
+          + " FROM (SELECT refused FROM outbox LIMIT ?) counted";
+
+  private final Uuid7 ids;
+
+  OutboxTable(Uuid7 ids) {
+    this.ids = ids;
+  }
+
+  void insert(Connection connection, List<Announcement> announcements, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (Announcement announcement : announcements) {
+        insert.setString(1, ids.next());
+        insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+        insert.setString(3, announcement.kind().wire());
+        insert.setString(4, announcement.audience().user());
+        insert.setString(5, AnnouncementJson.data(announcement));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  List<Parcel> first(Connection connection, int limit) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIRST)) {
+      select.setInt(1, limit);
+      List<Parcel> parcels = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          parcels.add(
+              new Parcel(
+                  row.getString("id"),
+                  row.getString("type"),
+                  row.getString("audience"),
+                  row.getString("data")));
+        }
+      }
+      return parcels;
+    }
+  }
+
+  void delete(Connection connection, List<Parcel> parcels) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      for (Parcel parcel : parcels) {
+        delete.setString(1, parcel.id());
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
+  }
+
+  void refuse(Connection connection, Parcel parcel, String why) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(REFUSE)) {
+      update.setString(1, why);
+      update.setString(2, parcel.id());
+      update.executeUpdate();
+    }
+  }
+
+  /**
+   * @param most rows are looked at, so that this stays cheap however many there are
+   */
+  Backlog backlog(Connection connection, int most) throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+      count.setInt(1, most);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        long refused = row.getLong("refused");
+        return new Backlog(row.getLong("waiting") - refused, refused, oldest(connection));
+      }
+    }
+  }
+
+  /** By the database's clock, which has put down when it was decided. */
+  private static Duration oldest(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(OLDEST);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Duration.between(time(row, "at"), time(row, "today")) : Duration.ZERO;
+    }
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

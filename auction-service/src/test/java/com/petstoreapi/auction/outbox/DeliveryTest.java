@@ -137,6 +137,24 @@ class DeliveryTest {
   }
 
   @Test
+  void whatWaitedBeforeThereWereSalesGoesAsItWas() throws Exception {
+    Database old = Database.at("2");
+    execute(
+        old,
+        "INSERT INTO outbox (id, at, type, audience, data) VALUES"
+            + " ('p-1', CURRENT_TIMESTAMP, 'auction-end', '', '{}'),"
+            + " ('p-2', CURRENT_TIMESTAMP, 'auction-won', 'ann', '{}')");
+    old.migrate();
+    Outbox kept = new Outbox(old.transactions(), new Uuid7(Clock.systemUTC()));
+    new Delivery(kept, courier).deliver(kept.first(10));
+
+    assertThat(courier.arrived())
+        .containsExactly(
+            new Notice("p-1", "auction-end", "", "{}"),
+            new Notice("p-2", "auction-won", "ann", "{}"));
+  }
+
+  @Test
   void theBacklogTellsHowMuchWaitsAndForHowLong() throws Exception {
     assertThat(outbox.backlog()).isEqualTo(Backlog.NONE);
 
@@ -172,6 +190,10 @@ class DeliveryTest {
   }
 
   private void execute(String sql) throws SQLException {
+    execute(database, sql);
+  }
+
+  private static void execute(Database database, String sql) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -5,9 +5,7 @@ import static com.petstoreapi.auction.support.AnAuction.OPENING;
 import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
 import com.petstoreapi.auction.AuctionEvent.AuctionOpened;
-import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import com.petstoreapi.auction.AuctionEvent.EndingSoon;
 import com.petstoreapi.auction.AuctionEvent.PriceDropped;
 import com.petstoreapi.auction.support.AnAuction;
@@ -33,22 +31,6 @@ class AuctionClockTest {
   }
 
   @Test
-  void theNearEndIsToldOnce() {
-    assertThat(bidding.at(SOON.minusMillis(1)).byTheClock().told()).isEmpty();
-    assertThat(bidding.at(SOON).byTheClock().told()).containsExactly(new EndingSoon(END));
-    assertThat(bidding.at(SOON.plusSeconds(9)).byTheClock().told()).isEmpty();
-  }
-
-  @Test
-  void itIsNotToldAgainWhenTheEndHasMoved() {
-    Bidding soft = AnAuction.of().withSoftClose(300, 600).underWay();
-    soft.at(END.minusSeconds(1)).bid("ann", "10");
-    assertThat(soft.told(EndingSoon.class)).containsExactly(new EndingSoon(END));
-
-    assertThat(soft.at(soft.auction().endsAt().minusSeconds(1)).byTheClock().told()).isEmpty();
-  }
-
-  @Test
   void anEndThatHasMovedBeforeIsToldWhenItIsNear() {
     Bidding soft = AnAuction.of().withSoftClose(3_600, 3_600).underWay().at(600).bid("ann", "10");
 
@@ -64,25 +46,6 @@ class AuctionClockTest {
 
     Bidding longer = AnAuction.of().endingAt(OPENING.plusMillis(300_001)).underWay();
     assertThat(longer.at(299).byTheClock().told(EndingSoon.class)).hasSize(1);
-  }
-
-  @Test
-  void aBidBringsAlongWhatTheClockHasMissed() {
-    Bidding scheduled = AnAuction.of().openingAt(LATER).underWay().at(SOON);
-
-    scheduled.bid("ann", "10");
-
-    assertThat(scheduled.told())
-        .hasExactlyElementsOfTypes(AuctionOpened.class, EndingSoon.class, BidPlaced.class);
-  }
-
-  @Test
-  void afterTheEndOnlyTheEndIsTold() {
-    Bidding scheduled = AnAuction.of().openingAt(LATER).underWay();
-    assertThat(scheduled.at(END.plusSeconds(9)).byTheClock().told())
-        .hasExactlyElementsOfTypes(AuctionEnded.class);
-    assertThat(scheduled.auction().endsAt()).isEqualTo(END);
-    assertThat(scheduled.byTheClock().told()).isEmpty();
   }
 
   @Test

@@ -2,14 +2,12 @@ package com.petstoreapi.auction;
 
 import static com.petstoreapi.auction.support.AnAuction.END;
 import static com.petstoreapi.auction.support.AnAuction.OPENING;
-import static com.petstoreapi.auction.support.AnAuction.SELLER;
 import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.auction.AuctionEvent.AuctionOpened;
 import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import com.petstoreapi.auction.AuctionEvent.Outbid;
-import com.petstoreapi.auction.AuctionEvent.ReserveMet;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.auction.support.Bidding;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -54,27 +52,6 @@ class BiddingRulesTest {
   }
 
   @Test
-  void nobodyBidsAgainstHimself() {
-    bidding.bid("ann", "10");
-    bidding.refuses(ErrorCode.ALREADY_LEADING, () -> bidding.bid("ann", "50"));
-  }
-
-  @Test
-  void nobodyBidsInAnAuctionOfHisOwn() {
-    bidding.refuses(ErrorCode.OWN_AUCTION, () -> bidding.bid(SELLER, "50"));
-    bidding.refuses(ErrorCode.OWN_AUCTION, () -> bidding.bidUpTo(SELLER, "50"));
-  }
-
-  @Test
-  void noBidIsTakenBeforeTheOpening() {
-    Bidding scheduled = AnAuction.of().openingAt(SOON_AFTER).underWay();
-
-    assertThat(scheduled.auction().status()).isEqualTo(AuctionStatus.SCHEDULED);
-    scheduled.at(SOON_AFTER.minusMillis(1));
-    scheduled.refuses(ErrorCode.NOT_OPEN, () -> scheduled.bid("ann", "10"));
-  }
-
-  @Test
   void theFirstBidAtTheOpeningOpensItThoughNobodyHasDeclaredItOpen() {
     Bidding scheduled = AnAuction.of().openingAt(SOON_AFTER).underWay().at(SOON_AFTER);
 
@@ -82,39 +59,6 @@ class BiddingRulesTest {
 
     assertThat(scheduled.auction().status()).isEqualTo(AuctionStatus.OPEN);
     assertThat(scheduled.told()).hasSize(2).first().isEqualTo(new AuctionOpened(money("10"), END));
-  }
-
-  @Test
-  void theLastMomentCountsAndTheEndDoesNot() {
-    bidding.at(END.minusMillis(1)).bid("ann", "10");
-    bidding.at(END);
-    bidding.refuses(ErrorCode.ENDED, () -> bidding.bid("bob", "20"));
-  }
-
-  @Test
-  void noBidIsTakenWhenItIsOver() {
-    bidding.closed();
-    bidding.refuses(ErrorCode.ENDED, () -> bidding.bid("ann", "10"));
-    bidding.refuses(ErrorCode.ENDED, () -> bidding.buyNow("ann"));
-  }
-
-  @Test
-  void theReserveIsToldOnceWhenItIsMet() {
-    Bidding reserved = AnAuction.of().withReserve("20").underWay();
-    assertThat(reserved.auction().reserveMet()).contains(false);
-
-    reserved.bid("ann", "19.50");
-    assertThat(reserved.auction().reserveMet()).contains(false);
-    reserved.bid("bob", "20");
-    assertThat(reserved.told()).contains(new ReserveMet());
-    assertThat(reserved.auction().reserveMet()).contains(true);
-    reserved.bid("ann", "30");
-    assertThat(reserved.told()).doesNotContain(new ReserveMet());
-  }
-
-  @Test
-  void withoutAReserveNothingIsSaidOfIt() {
-    assertThat(bidding.bid("ann", "10").auction().reserveMet()).isEmpty();
   }
 
   @Test

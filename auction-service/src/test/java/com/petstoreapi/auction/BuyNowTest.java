@@ -2,7 +2,6 @@ package com.petstoreapi.auction;
 
 import static com.petstoreapi.auction.support.AnAuction.END;
 import static com.petstoreapi.auction.support.AnAuction.OPENING;
-import static com.petstoreapi.auction.support.AnAuction.SELLER;
 import static com.petstoreapi.auction.support.AnAuction.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,11 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
 import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import com.petstoreapi.auction.AuctionEvent.Outbid;
-import com.petstoreapi.auction.AuctionEvent.ReserveMet;
 import com.petstoreapi.auction.BuyNow.Until;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.auction.support.Bidding;
-import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,59 +41,12 @@ class BuyNowTest {
   }
 
   @Test
-  void theOfferIsGoneWithTheFirstBid() {
-    assertThat(bidding.auction().buyNowPrice()).contains(money("80"));
-    bidding.bid("ann", "10");
-
-    assertThat(bidding.auction().buyNowPrice()).isEmpty();
-    bidding.refuses(ErrorCode.INVALID_TRANSITION, () -> bidding.buyNow("bob"));
-  }
-
-  @Test
-  void orItLastsUntilTheReserveIsMet() {
-    reserved.bid("ann", "49");
-    assertThat(reserved.auction().buyNowPrice()).contains(money("80"));
-
-    reserved.bid("bob", "50");
-    assertThat(reserved.auction().buyNowPrice()).isEmpty();
-    reserved.refuses(ErrorCode.INVALID_TRANSITION, () -> reserved.buyNow("ann"));
-  }
-
-  @Test
-  void whoLedUntilThenIsToldThatAnotherHasBought() {
-    reserved.bidUpTo("ann", "45").buyNow("bob");
-
-    assertThat(reserved.told(Outbid.class)).extracting(Outbid::loser).containsExactly("ann");
-    assertThat(reserved.told(ReserveMet.class)).hasSize(1);
-    assertThat(reserved.outcome()).isEqualTo("SOLD to bob for 80.00");
-  }
-
-  @Test
   void theLeaderMayBuyHimself() {
     reserved.bidUpTo("ann", "45").buyNow("ann");
 
     assertThat(reserved.told(Outbid.class)).isEmpty();
     assertThat(reserved.outcome()).isEqualTo("SOLD to ann for 80.00");
     assertThat(reserved.auction().standing().maximum()).isEmpty();
-  }
-
-  @Test
-  void itDoesNotMoveTheEnd() {
-    Bidding soft =
-        AnAuction.of().withSoftClose(60, 60).withBuyNow("80", Until.FIRST_BID).underWay();
-    soft.at(3_599).buyNow("ann");
-    assertThat(soft.auction().endsAt()).isEqualTo(soft.now());
-  }
-
-  @Test
-  void theSellerDoesNotBuy() {
-    bidding.refuses(ErrorCode.OWN_AUCTION, () -> bidding.buyNow(SELLER));
-  }
-
-  @Test
-  void whatHasNoSuchPriceIsNotBought() {
-    Bidding plain = AnAuction.of().underWay();
-    plain.refuses(ErrorCode.INVALID_TRANSITION, () -> plain.buyNow("ann"));
   }
 
   @ParameterizedTest

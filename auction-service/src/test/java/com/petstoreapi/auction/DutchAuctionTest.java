@@ -15,22 +15,12 @@ import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** From 100 the price falls by 30 every ten minutes, and stops at 25: 100, 70, 40, 25. */
 class DutchAuctionTest {
   private static final int TEN_MINUTES = 600;
 
   private final Bidding bidding = falling("30", TEN_MINUTES, "25").underWay().at(0);
-
-  @ParameterizedTest
-  @CsvSource({"0, 100", "599, 100", "600, 70", "1199, 70", "1200, 40", "1800, 25", "3599, 25"})
-  void thePriceFallsByTheClock(long seconds, String price) {
-    bidding.at(seconds).byTheClock();
-    assertThat(bidding.auction().price()).isEqualTo(money(price));
-    assertThat(bidding.auction().minimumBid()).isEqualTo(money(price));
-  }
 
   @Test
   void eachDropIsToldWithTheNext() {
@@ -64,25 +54,6 @@ class DutchAuctionTest {
   }
 
   @Test
-  void aDropThatNobodyHasToldYetCountsForTheBidder() {
-    bidding.at(600).bid("ann", "100");
-
-    assertThat(bidding.told(PriceDropped.class)).hasSize(1);
-    assertThat(bidding.outcome()).isEqualTo("SOLD to ann for 70.00");
-  }
-
-  @Test
-  void whoNamesNoAmountTakesThePriceAsItIs() {
-    assertThat(bidding.at(1_200).buyNow("ann").outcome()).isEqualTo("SOLD to ann for 40.00");
-  }
-
-  @Test
-  void aBidBelowThePriceIsTooEarly() {
-    bidding.refuses(ErrorCode.TOO_LOW, () -> bidding.bid("ann", "99.99"));
-    bidding.refuses(ErrorCode.INVALID_MESSAGE, () -> bidding.bidUpTo("ann", "100"));
-  }
-
-  @Test
   void whenTheTimeOfTheFloorIsOverItStaysUnsold() {
     bidding.at(END.minusMillis(1)).byTheClock();
     assertThat(bidding.auction().isOver()).isFalse();
@@ -90,11 +61,6 @@ class DutchAuctionTest {
     bidding.byTheEnd();
     assertThat(bidding.told())
         .containsExactly(new AuctionEnded(AuctionStatus.UNSOLD, Optional.empty(), END));
-  }
-
-  @Test
-  void broughtDownEarlyItIsUnsold() {
-    assertThat(bidding.closed().outcome()).isEqualTo("UNSOLD");
   }
 
   @Test

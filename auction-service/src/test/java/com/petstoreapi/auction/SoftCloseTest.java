@@ -33,46 +33,6 @@ class SoftCloseTest {
     assertThat(soft.told(BidPlaced.class)).extracting(BidPlaced::endsAt).containsExactly(end);
   }
 
-  @ParameterizedTest
-  @CsvSource({"3599, 3609", "3591, 3601", "3590, 3600", "3580, 3600"})
-  void theEndNeverMovesNearer(long bidAfterSeconds, long endAfterSeconds) {
-    Bidding soft = AnAuction.of().withSoftClose(30, 10).underWay();
-
-    soft.at(bidAfterSeconds).bid("ann", "10");
-
-    assertThat(soft.auction().endsAt()).isEqualTo(OPENING.plusSeconds(endAfterSeconds));
-    assertThat(soft.told(Extended.class)).hasSize(endAfterSeconds == 3_600 ? 0 : 1);
-  }
-
-  @Test
-  void theNextBidMovesItAgain() {
-    Bidding soft = AnAuction.of().withSoftClose(30, 30).underWay();
-
-    soft.at(3_599).bid("ann", "10").at(3_628).bid("bob", "20").at(3_657).bid("ann", "30");
-
-    assertThat(soft.auction().endsAt()).isEqualTo(OPENING.plusSeconds(3_687));
-    assertThat(soft.byTheEnd().outcome()).isEqualTo("SOLD to ann for 30.00");
-  }
-
-  @Test
-  void anAnswerOfTheHouseDoesNotMoveItTwice() {
-    Bidding soft = AnAuction.of().withSoftClose(30, 30).underWay().bidUpTo("ann", "100");
-
-    soft.at(3_599).bid("bob", "60");
-
-    assertThat(soft.told(Extended.class)).hasSize(1);
-    assertThat(soft.auction().endsAt()).isEqualTo(OPENING.plusSeconds(3_629));
-  }
-
-  @Test
-  void aHailOfBidsMovesTheEndNoFurtherThanOne() {
-    Bidding hail = AnAuction.of().risingBy("1").withSoftClose(30, 20).underWay().at(3_599);
-    for (int i = 0; i < 1_000; i++) {
-      hail.bid(i % 2 == 0 ? "ann" : "bob", Integer.toString(10 + i));
-    }
-    assertThat(hail.auction().endsAt()).isEqualTo(OPENING.plusSeconds(3_619));
-  }
-
   @Test
   void theLatestEndIsNotPassed() {
     Instant latest = END.plusSeconds(40);

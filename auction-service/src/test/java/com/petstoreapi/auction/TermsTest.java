@@ -38,13 +38,6 @@ class TermsTest {
   }
 
   @Test
-  void aFixedStepIsTheSameAtEveryPrice() {
-    Increments fixed = Increments.fixed(money("2.50"));
-    assertThat(fixed.above(money("1"))).isEqualTo(money("3.50"));
-    assertThat(fixed.above(money("1000000"))).isEqualTo(money("1000002.50"));
-  }
-
-  @Test
   void anAuctionMayBringATableOfItsOwn() {
     Increments own = new Increments(List.of(new Row(50_00, 2_00), new Row(100_00, 3_00)), 7_00);
     assertThat(own.above(money("49.99"))).isEqualTo(money("51.99"));

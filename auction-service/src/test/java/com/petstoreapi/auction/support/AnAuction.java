@@ -52,7 +52,11 @@ public final class AnAuction {
   }
 
   public AnAuction risingBy(String step) {
-    increments = Increments.fixed(money(step));
+    return risingBy(Increments.fixed(money(step)));
+  }
+
+  public AnAuction risingBy(Increments table) {
+    increments = table;
     return this;
   }
 

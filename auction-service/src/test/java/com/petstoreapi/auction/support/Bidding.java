@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An auction under way: what people do in it one after the other, and what comes of it. */
@@ -37,6 +36,7 @@ public final class Bidding {
   Bidding(Auction admitted) {
     this.admitted = admitted;
     this.auction = admitted;
+    this.last = new Ruling(admitted, List.of());
   }
 
   public Auction auction() {
@@ -102,7 +102,11 @@ public final class Bidding {
   }
 
   public Bidding closed() {
-    return rule(rules.close(auction, ADMIN, now));
+    return closedBy(ADMIN);
+  }
+
+  public Bidding closedBy(Actor actor) {
+    return rule(rules.close(auction, actor, now));
   }
 
   /** The clock is looked at. */
@@ -112,31 +116,6 @@ public final class Bidding {
 
   public Bidding byTheEnd() {
     return at(auction.endsAt()).byTheClock();
-  }
-
-  /**
-   * A story such as {@code ann 10, bob up to 60}: plain bids, and bids by proxy.
-   *
-   * @param story offers, parted by commas
-   */
-  public Bidding happens(String story) {
-    for (String offer : story.split(", ")) {
-      String[] words = offer.split(" ");
-      String amount = words[words.length - 1];
-      if (words.length > 2) {
-        bidUpTo(words[0], amount);
-      } else {
-        bid(words[0], amount);
-      }
-    }
-    return this;
-  }
-
-  /** The log of bids as people see it, for example {@code ann 10.00, bob 60.00, ann 61.00}. */
-  public String log() {
-    return bids()
-        .map(placed -> placed.bid().bidder() + " " + placed.bid().amount().amount())
-        .collect(Collectors.joining(", "));
   }
 
   /** For whom the house has bid, in the order of the log. */

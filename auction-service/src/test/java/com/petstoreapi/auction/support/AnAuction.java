@@ -66,9 +66,12 @@ public final class AnAuction {
   }
 
   public AnAuction withSoftClose(int windowSeconds, int extensionSeconds) {
-    softClose =
-        Optional.of(
-            new SoftClose(Duration.ofSeconds(windowSeconds), Duration.ofSeconds(extensionSeconds)));
+    return withSoftClose(
+        new SoftClose(Duration.ofSeconds(windowSeconds), Duration.ofSeconds(extensionSeconds)));
+  }
+
+  public AnAuction withSoftClose(SoftClose close) {
+    softClose = Optional.of(close);
     return this;
   }
 
@@ -124,6 +127,11 @@ public final class AnAuction {
   /** People begin to bid in it a minute after its opening. */
   public Bidding underWay() {
     return new Bidding(admitted());
+  }
+
+  @Override
+  public String toString() {
+    return proposed().toString();
   }
 
   public static Money money(String amount) {

@@ -43,6 +43,11 @@ public final class Bidding {
     return auction;
   }
 
+  /** As it is by the clock, told or not. */
+  public Auction present() {
+    return rules.byTheClock(auction, now).auction();
+  }
+
   /** When the clock must be looked at next. */
   public Optional<Instant> nextMoment() {
     return rules.nextMoment(auction);

@@ -1,6 +1,11 @@
 package com.petstoreapi.auction.support;
 
+import com.petstoreapi.auction.EnglishTerms;
+import com.petstoreapi.auction.Increments;
+import com.petstoreapi.auction.Increments.Row;
 import com.petstoreapi.auction.Offer;
+import com.petstoreapi.auction.Terms;
+import com.petstoreapi.realtime.value.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +21,15 @@ import java.util.stream.LongStream;
 public final class NaiveEnglishAuction {
   private final long startingPrice;
   private final long reserve;
+  private final Increments increments;
   private final List<Offer> accepted = new ArrayList<>();
   private long price;
 
-  public NaiveEnglishAuction(long startingPrice, long reserve) {
-    this.startingPrice = startingPrice;
+  public NaiveEnglishAuction(Terms terms) {
+    this.startingPrice = terms.startingPrice().minor();
     this.price = startingPrice;
-    this.reserve = reserve;
+    this.reserve = terms.reserve().map(Money::minor).orElse(0L);
+    this.increments = ((EnglishTerms) terms.format()).increments();
   }
 
   /** Whether the offer is good; then it is kept. */
@@ -89,15 +96,12 @@ public final class NaiveEnglishAuction {
     return offer.most().minor();
   }
 
-  /** The trade's table, written down once more. */
-  private static long above(long price) {
-    if (price < 20_00) {
-      return price + 50;
-    } else if (price < 200_00) {
-      return price + 1_00;
-    } else if (price < 1_000_00) {
-      return price + 5_00;
-    }
-    return price + (price < 5_000_00 ? 10_00 : price < 25_000_00 ? 50_00 : 100_00);
+  private long above(long price) {
+    return price
+        + increments.rows().stream()
+            .filter(row -> price < row.below())
+            .mapToLong(Row::step)
+            .findFirst()
+            .orElse(increments.stepAbove());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An auction as it stands. Never changed: what happens makes the next state out of it, see {@link
@@ -24,6 +25,9 @@ public record Auction(
     AuctionStatus status,
     Standing standing,
     boolean endingSoonTold) {
+  /** How long before its end an auction is said to end soon. */
+  public static final Duration SOON = Duration.ofMinutes(5);
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /** Whether an auction could have this id. */
@@ -110,8 +114,25 @@ public record Auction(
     return !now.isBefore(endsAt);
   }
 
-  boolean isLongerThan(Duration duration) {
-    return opensAt.plus(duration).isBefore(endsAt);
+  /** When to tell that it ends soon; empty where that was told, or it is shorter than that. */
+  Optional<Instant> reminderAt() {
+    return Optional.of(endsAt.minus(SOON))
+        .filter(reminder -> !endingSoonTold && opensAt.isBefore(reminder));
+  }
+
+  /** When the clock brings something about next; empty when it is over. */
+  public Optional<Instant> nextMoment() {
+    return switch (status) {
+      case SCHEDULED -> Optional.of(opensAt);
+      case OPEN ->
+          Stream.of(
+                  reminderAt(),
+                  terms.format().nextMoment(price(), terms.startingPrice(), opensAt),
+                  Optional.of(endsAt))
+              .flatMap(Optional::stream)
+              .min(Instant::compareTo);
+      case SOLD, UNSOLD, CANCELLED -> Optional.empty();
+    };
   }
 
   Auction opened() {

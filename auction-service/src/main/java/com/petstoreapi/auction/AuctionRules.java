@@ -5,11 +5,9 @@ import com.petstoreapi.auction.AuctionEvent.AuctionOpened;
 import com.petstoreapi.auction.AuctionEvent.EndingSoon;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The rule book of all auctions; what differs by format stands in {@link EnglishRules}, {@link
@@ -18,9 +16,6 @@ import java.util.stream.Stream;
  * rule alike. A ruling begins with what the clock has brought about until then.
  */
 public final class AuctionRules {
-  /** How long before its end an auction is said to end soon. */
-  public static final Duration SOON = Duration.ofMinutes(5);
-
   private final SealedBids sealedBids;
   private final Supplier<String> ids;
 
@@ -92,21 +87,6 @@ public final class AuctionRules {
         .then(open -> endingSoon(open, now));
   }
 
-  /** When {@link #byTheClock} is needed next; empty when it is over. */
-  public Optional<Instant> nextMoment(Auction auction) {
-    if (auction.isOver()) {
-      return Optional.empty();
-    }
-    if (auction.status() == AuctionStatus.SCHEDULED) {
-      return Optional.of(auction.opensAt());
-    }
-    Stream<Instant> reminder =
-        remindsOfItsEnd(auction) ? Stream.of(auction.endsAt().minus(SOON)) : Stream.empty();
-    Stream<Instant> ofFormat = rulesOf(auction).nextMoment(auction).stream();
-    return Stream.concat(Stream.concat(reminder, ofFormat), Stream.of(auction.endsAt()))
-        .min(Instant::compareTo);
-  }
-
   private FormatRules rulesOf(Auction auction) {
     Format format = auction.terms().format();
     if (format instanceof EnglishTerms english) {
@@ -126,14 +106,9 @@ public final class AuctionRules {
   }
 
   private static Ruling endingSoon(Auction auction, Instant now) {
-    boolean isSoon = !now.isBefore(auction.endsAt().minus(SOON));
-    return isSoon && remindsOfItsEnd(auction)
+    return auction.reminderAt().filter(reminder -> !now.isBefore(reminder)).isPresent()
         ? Ruling.of(auction, new EndingSoon(auction.endsAt()))
         : Ruling.unchanged(auction);
-  }
-
-  private static boolean remindsOfItsEnd(Auction auction) {
-    return !auction.endingSoonTold() && auction.isLongerThan(SOON);
   }
 
   private static void requireMayBuy(Auction auction, String buyer, Instant now) {

@@ -52,17 +52,12 @@ final class DutchRules implements FormatRules {
   }
 
   @Override
-  public Optional<Instant> nextMoment(Auction auction) {
-    return nextDrop(auction, auction.price());
-  }
-
-  @Override
   public Ruling end(Auction auction, Instant at) {
     return Ruling.of(auction, AuctionEnded.by(Optional.empty(), at));
   }
 
   private Optional<Instant> nextDrop(Auction auction, Money price) {
-    return dutch.nextDrop(price, startingPrice(auction), auction.opensAt());
+    return dutch.nextMoment(price, startingPrice(auction), auction.opensAt());
   }
 
   private static Money startingPrice(Auction auction) {

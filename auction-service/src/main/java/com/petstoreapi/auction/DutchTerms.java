@@ -56,7 +56,8 @@ public record DutchTerms(Money floor, Money step, Duration every) implements For
   }
 
   /** When the price falls below this one; empty at the floor. */
-  Optional<Instant> nextDrop(Money price, Money startingPrice, Instant opensAt) {
+  @Override
+  public Optional<Instant> nextMoment(Money price, Money startingPrice, Instant opensAt) {
     if (price.equals(floor)) {
       return Optional.empty();
     }

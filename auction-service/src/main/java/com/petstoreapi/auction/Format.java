@@ -23,4 +23,9 @@ public sealed interface Format permits EnglishTerms, DutchTerms, SealedBidTerms 
    * @throws Refusal {@code invalid-message} if they do not
    */
   default void requireTime(Money startingPrice, Instant opensAt, Instant endsAt) {}
+
+  /** The next moment at which the clock brings something about before the end. */
+  default Optional<Instant> nextMoment(Money price, Money startingPrice, Instant opensAt) {
+    return Optional.empty();
+  }
 }

@@ -5,7 +5,6 @@ import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Money;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What differs from format to format. The auction is open, its state is up to date, and the bidder
@@ -19,11 +18,6 @@ sealed interface FormatRules permits EnglishRules, DutchRules, SealedBidRules {
   /** What the clock brings about between the opening and the end. */
   default Ruling byTheClock(Auction auction, Instant now) {
     return Ruling.unchanged(auction);
-  }
-
-  /** The next moment at which the clock brings something about before the end. */
-  default Optional<Instant> nextMoment(Auction auction) {
-    return Optional.empty();
   }
 
   /**

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Table {@code auction}: the present state of each, changed in the transaction of its events. */
 final class AuctionTable {
@@ -31,15 +30,6 @@ final class AuctionTable {
           + " WHERE id = ?";
 
   private static final int ID = 11;
-
-  private final Function<Auction, Optional<Instant>> nextMoment;
-
-  /**
-   * @param nextMoment when the clock brings something about in an auction
-   */
-  AuctionTable(Function<Auction, Optional<Instant>> nextMoment) {
-    this.nextMoment = nextMoment;
-  }
 
   Optional<Auction> find(Connection connection, String id) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
@@ -72,7 +62,8 @@ final class AuctionTable {
     }
   }
 
-  private void setWhatChanges(PreparedStatement statement, Auction auction) throws SQLException {
+  private static void setWhatChanges(PreparedStatement statement, Auction auction)
+      throws SQLException {
     Standing standing = auction.standing();
     Optional<Bid> leading = standing.leading();
     statement.setObject(1, time(auction.endsAt()));
@@ -84,7 +75,7 @@ final class AuctionTable {
     statement.setObject(7, minor(standing.maximum()));
     statement.setInt(8, standing.bids());
     statement.setBoolean(9, auction.endingSoonTold());
-    statement.setObject(10, nextMoment.apply(auction).map(AuctionTable::time).orElse(null));
+    statement.setObject(10, auction.nextMoment().map(AuctionTable::time).orElse(null));
   }
 
   private static Long minor(Optional<Money> amount) {

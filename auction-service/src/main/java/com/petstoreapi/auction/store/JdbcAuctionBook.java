@@ -2,7 +2,6 @@ package com.petstoreapi.auction.store;
 
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
-import com.petstoreapi.auction.AuctionRules;
 import com.petstoreapi.auction.Bid;
 import com.petstoreapi.auction.SealedBids;
 import com.petstoreapi.realtime.journal.Commit;
@@ -13,9 +12,7 @@ import java.util.Optional;
 
 /** The book of auctions in the journal's own database and transactions. */
 public final class JdbcAuctionBook implements AuctionBook {
-  private static final AuctionRules TIMETABLE = new AuctionRules(SealedBids.NONE, () -> "none");
-
-  private final AuctionTable table = new AuctionTable(TIMETABLE::nextMoment);
+  private final AuctionTable table = new AuctionTable();
 
   @Override
   public Position enter(Commit commit, Auction auction) throws SQLException {

@@ -32,7 +32,7 @@ class AnnouncementJsonTest {
   @Test
   void whereTheSecondPriceCountsThatIsTheAmount() {
     Bidding sealed = AnAuction.of().sealed(Pricing.SECOND_PRICE).underWay();
-    assertThat(announced(sealed.happens("ann 90, bob 60").byTheEnd()))
+    assertThat(announced(sealed.bid("ann", "90").bid("bob", "60").byTheEnd()))
         .contains("\"amount\":60.00", "\"winner\":\"ann\"");
   }
 

@@ -50,7 +50,7 @@ public final class Bidding {
 
   /** When the clock must be looked at next. */
   public Optional<Instant> nextMoment() {
-    return rules.nextMoment(auction);
+    return auction.nextMoment();
   }
 
   /** As it was before anything happened. */

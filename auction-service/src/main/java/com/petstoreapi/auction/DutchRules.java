@@ -41,14 +41,17 @@ final class DutchRules implements FormatRules {
             AuctionEnded.by(Optional.of(Sale.at(bid)), now)));
   }
 
-  /** Several drops that were missed are told as one: nobody could buy at the prices between. */
+  /**
+   * Several drops that were missed are told as one: nobody could buy at the prices between. A clock
+   * that is set back does not make the price rise.
+   */
   @Override
   public Ruling byTheClock(Auction auction, Instant now) {
     Duration open = Duration.between(auction.opensAt(), now);
     Money price = dutch.priceAfter(open, startingPrice(auction));
-    return price.equals(auction.price())
-        ? Ruling.unchanged(auction)
-        : Ruling.of(auction, new PriceDropped(price, auction.price(), nextDrop(auction, price)));
+    return price.compareTo(auction.price()) < 0
+        ? Ruling.of(auction, new PriceDropped(price, auction.price(), nextDrop(auction, price)))
+        : Ruling.unchanged(auction);
   }
 
   @Override

@@ -99,6 +99,20 @@ class AuctionPropertyTest {
   }
 
   @Invariant
+  void anAdminCancelsUntilTheEndAndTheSellerBeforeTheFirstBid(@ForAll("stories") Story story) {
+    boolean isFirst = true;
+    for (Step step : story.steps()) {
+      isFirst = isFirst && step.taken().isEmpty();
+      if (step.act() instanceof Act.Cancels cancels) {
+        boolean isSeller = cancels.actor().userId().equals(step.before().lot().sellerId());
+        boolean isOver = step.before().isOver() || !step.at().isBefore(step.before().endsAt());
+        boolean may = cancels.actor().isAdmin() || isSeller && isFirst;
+        assertThat(step.refused()).isNotEqualTo(may && !isOver);
+      }
+    }
+  }
+
+  @Invariant
   void noBidThatWasTakenIsMissing(@ForAll("stories") Story story) {
     for (Step step : story.steps()) {
       if (step.taken().isPresent()) {

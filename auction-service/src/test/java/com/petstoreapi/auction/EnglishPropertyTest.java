@@ -7,6 +7,7 @@ import com.petstoreapi.auction.AuctionEvent.BidPlaced;
 import com.petstoreapi.auction.AuctionEvent.Extended;
 import com.petstoreapi.auction.AuctionEvent.Outbid;
 import com.petstoreapi.auction.AuctionEvent.ReserveMet;
+import com.petstoreapi.auction.BuyNow.Until;
 import com.petstoreapi.auction.support.Act;
 import com.petstoreapi.auction.support.AnyAuction;
 import com.petstoreapi.auction.support.AnyStory;
@@ -101,6 +102,27 @@ class EnglishPropertyTest {
   }
 
   @Invariant
+  void whoBuysAtOnceComesWhileTheOfferStands(@ForAll("stories") Story story) {
+    boolean isFirst = true;
+    for (Step step : story.steps()) {
+      isFirst = isFirst && step.taken().isEmpty();
+      if (step.act() instanceof Act.Buys buys) {
+        boolean beforeAnyBid = isFirst;
+        Optional<BuyNow> standing =
+            terms(step.before())
+                .buyNow()
+                .filter(it -> it.until() == Until.FIRST_BID ? beforeAnyBid : !isMet(step.before()));
+        boolean buysIt = standing.isPresent() && step.mayBuy(buys.buyer());
+        assertThat(step.refused()).isNotEqualTo(buysIt);
+        if (buysIt) {
+          assertThat(step.after().price()).isEqualTo(standing.get().price());
+          assertThat(step.after().sale()).isPresent();
+        }
+      }
+    }
+  }
+
+  @Invariant
   void thatTheReserveIsMetIsToldWithTheBidThatMeetsIt(@ForAll("stories") Story story) {
     for (Step step : story.steps()) {
       assertThat(step.told(ReserveMet.class))
@@ -163,7 +185,7 @@ class EnglishPropertyTest {
 
   private static Stream<Money> allowed(Auction auction, List<Offer> taken) {
     Predicate<Offer> isTheLeaders = offer -> auction.isLedBy(offer.bidder());
-    Increments increments = ((EnglishTerms) auction.terms().format()).increments();
+    Increments increments = terms(auction).increments();
     Money needed =
         most(taken, isTheLeaders.negate())
             .map(increments::above)
@@ -179,7 +201,7 @@ class EnglishPropertyTest {
 
   private static Instant endAfter(Step step) {
     Instant end = step.before().endsAt();
-    Optional<SoftClose> softClose = ((EnglishTerms) step.before().terms().format()).softClose();
+    Optional<SoftClose> softClose = terms(step.before()).softClose();
     boolean isBid = step.told(BidPlaced.class).findAny().isPresent();
     return softClose
         .filter(close -> isBid && !step.at().plus(close.window()).isBefore(end))
@@ -190,6 +212,10 @@ class EnglishPropertyTest {
 
   private static Instant earlier(Instant moment, Optional<Instant> bound) {
     return bound.filter(moment::isAfter).orElse(moment);
+  }
+
+  private static EnglishTerms terms(Auction auction) {
+    return (EnglishTerms) auction.terms().format();
   }
 
   private static boolean isMet(Auction auction) {

@@ -24,6 +24,16 @@ class ArchitectureTest {
               "java..", "javax.crypto..", "com.petstoreapi.realtime..", "com.petstoreapi.auction");
 
   @ArchTest
+  static final ArchRule watchListsNeedNothingButTheJdkAndRealtime =
+      classes()
+          .that()
+          .resideInAPackage("com.petstoreapi.auction.watch")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "com.petstoreapi.realtime..", "com.petstoreapi.auction.watch");
+
+  @ArchTest
   static final ArchRule theDeskKnowsNoTransport =
       noClasses()
           .that()
@@ -43,6 +53,13 @@ class ArchitectureTest {
   static final ArchRule theAdaptersDoNotKnowEachOther =
       slices()
           .matching("com.petstoreapi.auction.(rest|socket|store|outbox)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theAdaptersOfTheWatchListsDoNotKnowEachOther =
+      slices()
+          .matching("com.petstoreapi.auction.watch.(rest|store)..")
           .should()
           .notDependOnEachOther();
 

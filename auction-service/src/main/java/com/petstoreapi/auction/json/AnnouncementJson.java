@@ -3,6 +3,7 @@ package com.petstoreapi.auction.json;
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.Sale;
+import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.value.Money;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
@@ -30,6 +31,9 @@ public final class AnnouncementJson {
         .sale()
         .map(Sale::winning)
         .ifPresent(bid -> data.add("winner", auction.nameOf(bid.bidder())));
+    if (announcement.kind().isForWatchers()) {
+      data.add("endsAt", Timestamps.format(auction.endsAt()));
+    }
     return data.build().toString();
   }
 

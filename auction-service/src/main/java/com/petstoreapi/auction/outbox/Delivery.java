@@ -1,21 +1,28 @@
 package com.petstoreapi.auction.outbox;
 
+import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Delivers parcels in their order, and takes out of the outbox what has arrived. What goes as it is
- * goes in runs of many, a sale by itself. A parcel that the receiver refuses as invalid is set
- * aside, so that those behind it get through; the one among many is found by halving.
+ * goes in runs of many, a sale by itself; what goes to all who watch a pet goes to a thousand of
+ * them, and to the next thousand when it is delivered again, so that it holds up nobody for long. A
+ * parcel that the receiver refuses as invalid is set aside, so that those behind it get through;
+ * the one among many is found by halving.
  */
 final class Delivery {
   private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+  private static final int WATCHERS_AT_ONCE = 1_000;
 
   private final Outbox outbox;
+  private final WatchLists watchLists;
   private final Courier courier;
 
-  Delivery(Outbox outbox, Courier courier) {
+  Delivery(Outbox outbox, WatchLists watchLists, Courier courier) {
     this.outbox = outbox;
+    this.watchLists = watchLists;
     this.courier = courier;
   }
 
@@ -25,49 +32,87 @@ final class Delivery {
    * @throws JournalUnavailable when the outbox cannot be reached
    */
   void deliver(List<Parcel> parcels) throws NotDelivered {
-    int next = 0;
-    while (next < parcels.size()) {
-      Parcel first = parcels.get(next);
-      if (first.isSale()) {
-        sell(first);
-        next++;
-      } else {
+    List<Parcel> arrived = new ArrayList<>();
+    try {
+      int next = 0;
+      while (next < parcels.size()) {
         int end = endOfRun(parcels, next);
-        publish(parcels.subList(next, end));
+        deliver(parcels.subList(next, end), arrived);
         next = end;
       }
+    } finally {
+      outbox.remove(arrived);
     }
   }
 
+  /** What goes as it is goes together with its like; anything else by itself. */
   private static int endOfRun(List<Parcel> parcels, int from) {
-    int end = from;
-    while (end < parcels.size() && !parcels.get(end).isSale()) {
+    int end = from + 1;
+    while (parcels.get(from).isPlain() && end < parcels.size() && parcels.get(end).isPlain()) {
       end++;
     }
     return end;
   }
 
-  private void publish(List<Parcel> run) throws NotDelivered {
+  private void deliver(List<Parcel> run, List<Parcel> arrived) throws NotDelivered {
+    Parcel first = run.get(0);
+    if (first.isSale()) {
+      sell(first, arrived);
+    } else if (first.isForWatchers()) {
+      tellWatchers(first, arrived);
+    } else {
+      publish(run, arrived);
+    }
+  }
+
+  private void publish(List<Parcel> run, List<Parcel> arrived) throws NotDelivered {
     try {
       courier.publish(run.stream().map(Notice::of).toList());
-      outbox.remove(run);
+      arrived.addAll(run);
     } catch (Refused e) {
       if (run.size() == 1) {
         setAside(run.get(0), e);
       } else {
         int half = run.size() / 2;
-        publish(run.subList(0, half));
-        publish(run.subList(half, run.size()));
+        publish(run.subList(0, half), arrived);
+        publish(run.subList(half, run.size()), arrived);
       }
     }
   }
 
-  private void sell(Parcel sale) throws NotDelivered {
+  private void sell(Parcel sale, List<Parcel> arrived) throws NotDelivered {
     try {
       courier.sell(Sold.of(sale));
-      outbox.remove(List.of(sale));
+      arrived.add(sale);
     } catch (Refused e) {
       setAside(sale, e);
+    }
+  }
+
+  private void tellWatchers(Parcel parcel, List<Parcel> arrived) throws NotDelivered {
+    List<String> users = watchLists.watching(parcel.petId(), parcel.reached(), WATCHERS_AT_ONCE);
+    tell(users.stream().map(user -> Notice.of(parcel, user)).toList());
+    if (users.size() < WATCHERS_AT_ONCE) {
+      arrived.add(parcel);
+    } else {
+      outbox.reached(parcel, users.get(users.size() - 1));
+    }
+  }
+
+  private void tell(List<Notice> notices) throws NotDelivered {
+    if (notices.isEmpty()) {
+      return;
+    }
+    try {
+      courier.publish(notices);
+    } catch (Refused e) {
+      if (notices.size() == 1) {
+        LOG.log(System.Logger.Level.ERROR, "one who watches is not told: {0}", e.getMessage());
+      } else {
+        int half = notices.size() / 2;
+        tell(notices.subList(0, half));
+        tell(notices.subList(half, notices.size()));
+      }
     }
   }
 

@@ -1,6 +1,11 @@
 package com.petstoreapi.auction.outbox;
 
 import jakarta.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +20,25 @@ record Notice(String id, String type, String audience, String data) {
   /** A parcel that is one event, and goes as it is. */
   static Notice of(Parcel parcel) {
     return new Notice(parcel.id(), parcel.type(), parcel.audience(), parcel.data());
+  }
+
+  /**
+   * What one watcher gets of a parcel that goes to many. Its id is made of the parcel's and a
+   * digest of the user, so that it is the same each time.
+   */
+  static Notice of(Parcel parcel, String watcher) {
+    return new Notice(parcel.id() + "." + digest(watcher), parcel.type(), watcher, parcel.data());
+  }
+
+  /** 160 bits in 27 characters, which together with a parcel's id and a dot are 64. */
+  private static String digest(String user) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 20));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   /** A JSON array. */

@@ -31,10 +31,7 @@ public final class Outbox implements Announcements {
 
   @Override
   public void make(Commit commit, List<Announcement> announcements) {
-    // Who watches a pet is not known over there yet.
-    List<Announcement> told =
-        announcements.stream().filter(one -> !one.kind().isForWatchers()).toList();
-    commit.part(Outgoing.class, Outgoing::new).announcements.addAll(told);
+    commit.part(Outgoing.class, Outgoing::new).announcements.addAll(announcements);
   }
 
   @Override
@@ -73,9 +70,21 @@ public final class Outbox implements Announcements {
   }
 
   void remove(List<Parcel> arrived) {
+    if (arrived.isEmpty()) {
+      return;
+    }
     inTransaction(
         connection -> {
           table.delete(connection, arrived);
+          return null;
+        });
+  }
+
+  /** All who watch the pet have it, up to that user. */
+  void reached(Parcel parcel, String user) {
+    inTransaction(
+        connection -> {
+          table.reach(connection, parcel, user);
           return null;
         });
   }

@@ -16,9 +16,9 @@ public final class OutboxRelay implements Runnable {
   private final Delivery delivery;
   private final BackOff backOff = new BackOff();
 
-  OutboxRelay(Outbox outbox, Courier courier) {
+  OutboxRelay(Outbox outbox, Delivery delivery) {
     this.outbox = outbox;
-    this.delivery = new Delivery(outbox, courier);
+    this.delivery = delivery;
   }
 
   /** Returns when its thread is interrupted. */

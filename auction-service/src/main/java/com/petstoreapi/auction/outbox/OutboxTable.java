@@ -19,9 +19,10 @@ final class OutboxTable {
   private static final String INSERT =
       "INSERT INTO outbox (id, at, type, audience, data) VALUES (?, ?, ?, ?, ?)";
   private static final String FIRST =
-      "SELECT id, type, audience, data FROM outbox WHERE refused = '' ORDER BY seq LIMIT ?";
+      "SELECT id, type, audience, data, reached FROM outbox WHERE refused = '' ORDER BY seq LIMIT ?";
   private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
   private static final String REFUSE = "UPDATE outbox SET refused = ? WHERE id = ?";
+  private static final String REACH = "UPDATE outbox SET reached = ? WHERE id = ? AND reached < ?";
   private static final String OLDEST =
       "SELECT at, CURRENT_TIMESTAMP AS today FROM outbox WHERE refused = '' ORDER BY seq LIMIT 1";
   private static final String COUNT =
@@ -60,7 +61,8 @@ final class OutboxTable {
                   row.getString("id"),
                   row.getString("type"),
                   row.getString("audience"),
-                  row.getString("data")));
+                  row.getString("data"),
+                  row.getString("reached")));
         }
       }
       return parcels;
@@ -81,6 +83,16 @@ final class OutboxTable {
     try (PreparedStatement update = connection.prepareStatement(REFUSE)) {
       update.setString(1, why);
       update.setString(2, parcel.id());
+      update.executeUpdate();
+    }
+  }
+
+  /** Goes forward only: another node may be further. */
+  void reach(Connection connection, Parcel parcel, String user) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(REACH)) {
+      update.setString(1, user);
+      update.setString(2, parcel.id());
+      update.setString(3, user);
       update.executeUpdate();
     }
   }

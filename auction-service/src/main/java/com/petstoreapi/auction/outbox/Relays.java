@@ -1,5 +1,6 @@
 package com.petstoreapi.auction.outbox;
 
+import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.edge.identity.Identity;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,11 @@ public final class Relays {
    * @throws IllegalStateException when no token is set and none can be issued
    */
   public static OutboxRelay toNotificationService(
-      Outbox outbox, RelaySettings settings, Identity identity, Clock clock) {
+      Outbox outbox,
+      WatchLists watchLists,
+      RelaySettings settings,
+      Identity identity,
+      Clock clock) {
     NotificationService service =
         RestClientBuilder.newBuilder()
             .baseUri(settings.url())
@@ -21,8 +26,8 @@ public final class Relays {
             .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(NotificationService.class);
-    return new OutboxRelay(
-        outbox, new NotificationCourier(service, token(settings, identity, clock)));
+    Courier courier = new NotificationCourier(service, token(settings, identity, clock));
+    return new OutboxRelay(outbox, new Delivery(outbox, watchLists, courier));
   }
 
   private static ServiceToken token(RelaySettings settings, Identity identity, Clock clock) {

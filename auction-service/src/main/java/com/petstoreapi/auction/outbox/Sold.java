@@ -3,7 +3,6 @@ package com.petstoreapi.auction.outbox;
 import com.petstoreapi.auction.Announcement.Kind;
 import com.petstoreapi.edge.json.JsonText;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.util.List;
 
 /**
@@ -15,10 +14,9 @@ import java.util.List;
  */
 record Sold(String petId, String buyer, List<Notice> told) {
   static Sold of(Parcel parcel) {
-    JsonObject data = JsonText.parse(parcel.data()).asJsonObject();
     return new Sold(
-        data.getString("petId"),
-        data.getString("winner"),
+        parcel.petId(),
+        JsonText.parse(parcel.data()).asJsonObject().getString("winner"),
         List.of(
             new Notice(parcel.id() + ".end", Kind.ENDED.wire(), "", parcel.data()),
             new Notice(parcel.id() + ".won", "auction-won", parcel.audience(), parcel.data())));

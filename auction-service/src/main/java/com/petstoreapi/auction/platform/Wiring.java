@@ -15,6 +15,8 @@ import com.petstoreapi.auction.socket.AuctionSockets;
 import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
 import com.petstoreapi.auction.store.RememberingBook;
+import com.petstoreapi.auction.watch.WatchLists;
+import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.StreamPaths;
@@ -71,8 +73,19 @@ public class Wiring {
 
   @Produces
   @Singleton
-  OutboxRelay relay(Outbox outbox, AuctionSettings settings, Identity identity, Clock clock) {
-    return Relays.toNotificationService(outbox, settings.relay(), identity, clock);
+  WatchLists watchLists(Transactions transactions) {
+    return new JdbcWatchLists(transactions);
+  }
+
+  @Produces
+  @Singleton
+  OutboxRelay relay(
+      Outbox outbox,
+      WatchLists watchLists,
+      AuctionSettings settings,
+      Identity identity,
+      Clock clock) {
+    return Relays.toNotificationService(outbox, watchLists, settings.relay(), identity, clock);
   }
 
   @Produces

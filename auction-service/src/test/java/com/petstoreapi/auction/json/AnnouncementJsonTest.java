@@ -1,5 +1,6 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.auction.support.AnAuction.OPENING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.auction.Actor;
@@ -19,6 +20,16 @@ class AnnouncementJsonTest {
         .isEqualTo(
             "{\"auctionId\":\"a-1\",\"petId\":\"019b4132\",\"title\":\"Rex\",\"amount\":12.00,"
                 + "\"currency\":\"USD\",\"status\":\"OPEN\"}");
+  }
+
+  @Test
+  void whoWatchesIsToldWhenItEnds() {
+    Bidding scheduled = AnAuction.of().openingAt(OPENING.plusSeconds(600)).underWay();
+    assertThat(announced(scheduled.at(600).byTheClock()))
+        .isEqualTo(
+            "{\"auctionId\":\"a-1\",\"petId\":\"019b4132\",\"title\":\"Rex\",\"amount\":10.00,"
+                + "\"currency\":\"USD\",\"status\":\"OPEN\","
+                + "\"endsAt\":\"2026-03-01T13:00:00.000Z\"}");
   }
 
   @Test

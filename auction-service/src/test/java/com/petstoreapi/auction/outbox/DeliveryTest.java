@@ -8,6 +8,8 @@ import com.petstoreapi.auction.Announcement.Kind;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.auction.support.Bidding;
 import com.petstoreapi.auction.support.Database;
+import com.petstoreapi.auction.watch.WatchLists;
+import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.value.Uuid7;
 import java.sql.Connection;
@@ -24,7 +26,8 @@ class DeliveryTest {
   private final Database database = Database.empty();
   private final Outbox outbox = new Outbox(database.transactions(), new Uuid7(Clock.systemUTC()));
   private final ACourier courier = new ACourier();
-  private final Delivery delivery = new Delivery(outbox, courier);
+  private final WatchLists nobodyWatches = new JdbcWatchLists(database.transactions());
+  private final Delivery delivery = new Delivery(outbox, nobodyWatches, courier);
 
   private final Bidding visible = AnAuction.of().underWay().bid("ann", "10");
   private final Bidding anonymous = AnAuction.of().anonymous().underWay().bid("ann", "10");
@@ -119,6 +122,7 @@ class DeliveryTest {
     Delivery failing =
         new Delivery(
             outbox,
+            nobodyWatches,
             new Courier() {
               @Override
               public void publish(List<Notice> notices) throws NotDelivered, Refused {
@@ -146,7 +150,7 @@ class DeliveryTest {
             + " ('p-2', CURRENT_TIMESTAMP, 'auction-won', 'ann', '{}')");
     old.migrate();
     Outbox kept = new Outbox(old.transactions(), new Uuid7(Clock.systemUTC()));
-    new Delivery(kept, courier).deliver(kept.first(10));
+    new Delivery(kept, nobodyWatches, courier).deliver(kept.first(10));
 
     assertThat(courier.arrived())
         .containsExactly(

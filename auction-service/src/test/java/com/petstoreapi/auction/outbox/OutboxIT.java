@@ -3,6 +3,7 @@ package com.petstoreapi.auction.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.petstoreapi.auction.AuctionRules;
 import com.petstoreapi.auction.outbox.NotificationDouble.Request;
 import com.petstoreapi.auction.support.LiveAuction;
 import com.petstoreapi.auction.support.ServiceClient;
@@ -99,6 +100,24 @@ class OutboxIT {
   }
 
   @Test
+  void whoWatchesAPetIsToldThatItsAuctionOpensAndThatItEndsSoon() {
+    notificationService.isWell();
+    ServiceClient.of("wim", "user").put("/v1/watches/luna");
+    ServiceClient.of("zoe", "user").put("/v1/watches/luna");
+    LiveAuction auction = LiveAuction.of("luna", AuctionRules.SOON.plusSeconds(3));
+    await("both are told of both").atMost(LIMIT).until(() -> arrivedIds(auction).size() == 4);
+
+    assertThat(arrived(auction))
+        .extracting(Request::path)
+        .containsExactly("/v1/notifications", "/v1/notifications");
+    assertThat(arrived(auction).get(0).body())
+        .contains("\"type\":\"auction-opened\"", "\"wim\"", "\"zoe\"", "\"endsAt\"");
+    assertThat(arrived(auction).get(1).body())
+        .contains("\"type\":\"auction-ending-soon\"", "\"wim\"", "\"zoe\"", "\"endsAt\"");
+    awaitArrival(auction);
+  }
+
+  @Test
   void whatIsRefusedAsInvalidIsSetAsideAndHoldsUpNobody() {
     double before = metric("petstore_outbox_refused");
     LiveAuction strange = soldToBob("strange-pet");
@@ -160,9 +179,10 @@ class OutboxIT {
     await("nothing waits").atMost(LIMIT).until(() -> waiting(auction).isEmpty());
   }
 
+  /** Without what is for those who watch: of most auctions here there are none. */
   private List<Parcel> waiting(LiveAuction auction) {
     return outbox.first(1_000).stream()
-        .filter(parcel -> parcel.data().contains(auction.id()))
+        .filter(parcel -> parcel.data().contains(auction.id()) && !parcel.isForWatchers())
         .toList();
   }
 

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
   private final Saleroom saleroom = new Saleroom();
   private final ACourier courier = new ACourier();
-  private final OutboxRelay relay = new OutboxRelay(saleroom.outbox(), courier);
+  private final OutboxRelay relay =
+      new OutboxRelay(
+          saleroom.outbox(), new Delivery(saleroom.outbox(), saleroom.watchLists(), courier));
 
   @BeforeEach
   void anAuctionIsSold() {
+    saleroom.watchLists().add("wim", "019b4132");
     String id = saleroom.open(AnAuction.of().endingAt(Instant.now().plusSeconds(3_600)));
     saleroom.bid(id, "ann", "10");
     saleroom.bid(id, "bob", "20");
@@ -30,7 +33,7 @@ class OutboxRelayTest {
     assertThat(relay.deliverAll()).isTrue();
     assertThat(courier.arrived())
         .extracting(notice -> notice.type() + " " + notice.audience())
-        .containsExactly("outbid ann", "auction-end ", "auction-won bob");
+        .containsExactly("auction-opened wim", "outbid ann", "auction-end ", "auction-won bob");
     assertThat(saleroom.outbox().first(10)).isEmpty();
   }
 
@@ -38,11 +41,13 @@ class OutboxRelayTest {
   void keepsWhatCouldNotBeBrought() {
     courier.receiverIsAway(true);
     assertThat(relay.deliverAll()).isFalse();
-    assertThat(saleroom.outbox().first(10)).hasSize(2);
+    assertThat(saleroom.outbox().first(10))
+        .extracting(Parcel::type)
+        .containsExactly("auction-opened", "outbid", "auction-sold");
 
     courier.receiverIsAway(false);
     assertThat(relay.deliverAll()).isTrue();
-    assertThat(courier.arrived()).hasSize(3);
+    assertThat(courier.arrived()).hasSize(4);
   }
 
   @Test
@@ -52,7 +57,7 @@ class OutboxRelayTest {
     courier.answerIsLost(false);
     relay.deliverAll();
 
-    assertThat(courier.journeys()).hasSize(3);
+    assertThat(courier.journeys()).hasSize(4);
     assertThat(courier.journeys().get(1)).isEqualTo(courier.journeys().get(0));
   }
 

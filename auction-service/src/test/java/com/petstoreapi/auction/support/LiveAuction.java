@@ -32,7 +32,8 @@ public record LiveAuction(String id) {
     return of(petId, LONG);
   }
 
-  private static LiveAuction of(String petId, Duration duration) {
+  /** An auction of that pet, which ends by itself that much later. */
+  public static LiveAuction of(String petId, Duration duration) {
     ServiceClient seller = ServiceClient.of("sam", "seller");
     Instant endsAt = Instant.now().plus(duration).truncatedTo(ChronoUnit.MILLIS);
     String proposal =

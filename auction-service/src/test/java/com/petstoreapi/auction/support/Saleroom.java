@@ -8,6 +8,8 @@ import com.petstoreapi.auction.outbox.Outbox;
 import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
 import com.petstoreapi.auction.store.RememberingBook;
+import com.petstoreapi.auction.watch.WatchLists;
+import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.TailBounds;
@@ -61,6 +63,10 @@ public final class Saleroom {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public WatchLists watchLists() {
+    return new JdbcWatchLists(database.transactions());
   }
 
   public Database database() {

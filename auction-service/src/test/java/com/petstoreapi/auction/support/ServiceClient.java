@@ -64,6 +64,14 @@ public final class ServiceClient {
     return send(request.POST(BodyPublishers.ofString(body)), BodyHandlers.ofString());
   }
 
+  public HttpResponse<String> put(String path) {
+    return send(request(path).PUT(BodyPublishers.noBody()), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE(), BodyHandlers.ofString());
+  }
+
   /** Opens a stream of events. */
   public EventStream stream(String path, String... headers) {
     HttpResponse<InputStream> answer =

@@ -20,6 +20,7 @@ public enum ErrorCode {
   ENDED(409, "The auction has ended", false),
   IDEMPOTENCY_CONFLICT(409, "This key was used for another request", false),
   INVALID_TRANSITION(409, "Not possible in the present state", false),
+  LIMIT_REACHED(409, "There are as many as there may be", false),
   PAYLOAD_TOO_LARGE(413, "The request or message is too large", false),
   UNSUPPORTED_MEDIA_TYPE(415, "This media type is not understood here", false),
   TOO_LOW(422, "The amount is too low", false),

@@ -42,7 +42,7 @@ public final class Auctions {
         "softClose",
         JsonText.of("windowSeconds", 1, "extensionSeconds", 1),
         "endsAt",
-        Instant.now().plus(lasting).truncatedTo(ChronoUnit.MILLIS).toString());
+        in(lasting));
   }
 
   /**
@@ -61,12 +61,17 @@ public final class Auctions {
             "startingPrice",
             1,
             "endsAt",
-            Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS).toString());
+            in(Duration.ofHours(1)));
     JsonObject proposal =
         Json.createObjectBuilder(usual)
             .addAll(Json.createObjectBuilder(JsonText.of(namesAndValues)))
             .build();
     return as("a-seller", "seller").post("/v1/auctions", proposal).expect(201).text("id");
+  }
+
+  /** The moment that much later than now, as it is written. */
+  public static String in(Duration duration) {
+    return Instant.now().plus(duration).truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /** An auction which outlasts any test, of a pet that nobody looks at. */

@@ -72,8 +72,9 @@ public final class JdbcJournal implements Journal {
   }
 
   private Appended append(Connection connection, String stream, Work work) throws SQLException {
-    StreamTable.Row row = streams.lock(connection, stream);
-    Commit commit = new Commit(connection, row.head(), clock.read(connection));
+    StreamTable.Locked locked = streams.lock(connection, stream, clock);
+    StreamTable.Row row = locked.row();
+    Commit commit = new Commit(connection, row.head(), locked.now());
     work.run(commit);
     commit.flush();
     List<Event> appended = events.insert(connection, row, commit);

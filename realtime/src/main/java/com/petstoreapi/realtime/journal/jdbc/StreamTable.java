@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Table {@code stream}: one row a stream; its lock is the stream's. */
@@ -14,21 +15,38 @@ final class StreamTable {
   private static final String FIND = "SELECT id, epoch, oldest, head FROM stream WHERE name = ?";
   private static final String LOCK = FIND + " FOR UPDATE";
 
+  /**
+   * With the clock, for one journey. CURRENT_TIMESTAMP is the transaction's begin, before the lock
+   * was taken, and so not in the order of commits; clock_timestamp() goes on, and stands outside
+   * because inside it would be read before the wait for the lock.
+   *
+   * <p>What is read from here to the end of the transaction is read by its key, through an index: a
+   * plan that was made while a table was empty, to read all of it, would be kept while it grows.
+   */
+  private static final String LOCK_ON_POSTGRES =
+      "SELECT locked.*, clock_timestamp() AS now, set_config('enable_seqscan', 'off', true)"
+          + (" FROM (" + LOCK + ") AS locked");
+
   /** A row: the stream's number in {@code event}, and its head. */
   record Row(long id, Head head) {}
 
+  /** A row that is locked, and the moment that counts for whoever holds the lock. */
+  record Locked(Row row, Instant now) {}
+
   Optional<Row> find(Connection connection, String name) throws SQLException {
-    return select(connection, FIND, name);
+    return select(connection, FIND, name, StreamTable::row);
   }
 
   /** Locks the stream's row until the transaction ends; inserts it when it is not there. */
   Row lock(Connection connection, String name) throws SQLException {
-    Optional<Row> row = select(connection, LOCK, name);
-    if (row.isEmpty()) {
-      insert(connection, name);
-      row = select(connection, LOCK, name);
-    }
-    return row.orElseThrow(() -> new SQLException("stream " + name + " cannot be begun"));
+    return lock(connection, LOCK, name, StreamTable::row);
+  }
+
+  /** The same, and looks at the clock when it has the lock. */
+  Locked lock(Connection connection, String name, DatabaseClock clock) throws SQLException {
+    String query = DatabaseClock.isPostgres(connection) ? LOCK_ON_POSTGRES : LOCK;
+    return lock(
+        connection, query, name, found -> new Locked(row(found), clock.read(found, connection)));
   }
 
   void moveHead(Connection connection, long id, long head) throws SQLException {
@@ -40,19 +58,30 @@ final class StreamTable {
     }
   }
 
-  private static Optional<Row> select(Connection connection, String sql, String name)
+  private static <T> T lock(Connection connection, String query, String name, Reader<T> reader)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    Optional<T> found = select(connection, query, name, reader);
+    if (found.isEmpty()) {
+      insert(connection, name);
+      found = select(connection, query, name, reader);
+    }
+    return found.orElseThrow(() -> new SQLException("stream " + name + " cannot be begun"));
+  }
+
+  private static <T> Optional<T> select(
+      Connection connection, String query, String name, Reader<T> reader) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setString(1, name);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Row(
-                    row.getLong("id"),
-                    new Head(row.getString("epoch"), row.getLong("oldest"), row.getLong("head"))))
-            : Optional.empty();
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? Optional.of(reader.read(found)) : Optional.empty();
       }
     }
+  }
+
+  private static Row row(ResultSet found) throws SQLException {
+    return new Row(
+        found.getLong("id"),
+        new Head(found.getString("epoch"), found.getLong("oldest"), found.getLong("head")));
   }
 
   /** Two nodes may do this at once: the second waits for the first and then inserts nothing. */
@@ -74,5 +103,10 @@ final class StreamTable {
       epoch.append(Character.forDigit(RANDOM.nextInt(36), 36));
     }
     return epoch.toString();
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(ResultSet found) throws SQLException;
   }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,9 +20,14 @@ final class EventTable {
           + " JOIN stream s ON s.id = e.stream_id"
           + " WHERE s.name = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
 
+  /** A parameter a column rather than one a value: a third of the work for the database. */
   private static final String INSERT =
       "INSERT INTO event (stream_id, seq, at, type, audience, subject, data, source)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+          + " SELECT CAST(? AS BIGINT), e.seq, CAST(? AS TIMESTAMP(3) WITH TIME ZONE),"
+          + " e.type, e.audience, e.subject, e.data, e.source"
+          + " FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),"
+          + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),"
+          + " CAST(? AS VARCHAR ARRAY)) AS e (seq, type, audience, subject, data, source)";
 
   List<Event> read(Connection connection, String stream, long after, int limit)
       throws SQLException {
@@ -41,43 +45,42 @@ final class EventTable {
     }
   }
 
-  /** Numbers the drafts from the head on and writes them in one batch. */
+  /** Numbers the drafts from the head on and writes them in one statement. */
   List<Event> insert(Connection connection, StreamTable.Row stream, Commit commit)
       throws SQLException {
-    List<Draft> drafts = commit.drafts();
-    if (drafts.isEmpty()) {
-      return List.of();
+    List<Event> events = numbered(stream.head().seq(), commit);
+    if (events.isEmpty()) {
+      return events;
     }
-    OffsetDateTime at = commit.now().atOffset(ZoneOffset.UTC);
-    List<Event> events = new ArrayList<>(drafts.size());
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      long seq = stream.head().seq();
-      for (Draft draft : drafts) {
-        seq++;
-        insert.setLong(1, stream.id());
-        insert.setLong(2, seq);
-        insert.setObject(3, at);
-        insert.setString(4, draft.type());
-        insert.setString(5, draft.audience().user());
-        insert.setString(6, draft.subject());
-        insert.setString(7, draft.data());
-        setSource(insert, draft.source());
-        insert.addBatch();
-        events.add(
-            new Event(
-                seq, commit.now(), draft.type(), draft.audience(), draft.subject(), draft.data()));
-      }
-      insert.executeBatch();
+      insert.setLong(1, stream.id());
+      insert.setObject(2, commit.now().atOffset(ZoneOffset.UTC));
+      Columns columns = new Columns(connection, insert, 3);
+      columns.setNumbers(events, Event::seq);
+      columns.setTexts(events, Event::type);
+      columns.setTexts(events, event -> event.audience().user());
+      columns.setTexts(events, Event::subject);
+      columns.setTexts(events, Event::data);
+      columns.setTexts(commit.drafts(), draft -> emptyToNull(draft.source()));
+      insert.executeUpdate();
     }
     return events;
   }
 
-  private static void setSource(PreparedStatement insert, String source) throws SQLException {
-    if (source.isEmpty()) {
-      insert.setNull(8, Types.VARCHAR);
-    } else {
-      insert.setString(8, source);
+  private static List<Event> numbered(long head, Commit commit) {
+    List<Event> events = new ArrayList<>();
+    long seq = head;
+    for (Draft draft : commit.drafts()) {
+      seq++;
+      events.add(
+          new Event(
+              seq, commit.now(), draft.type(), draft.audience(), draft.subject(), draft.data()));
     }
+    return events;
+  }
+
+  private static String emptyToNull(String source) {
+    return source.isEmpty() ? null : source;
   }
 
   private static Event event(ResultSet row) throws SQLException {

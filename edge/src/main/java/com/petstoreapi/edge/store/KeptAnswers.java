@@ -4,6 +4,7 @@ import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.Contended;
+import com.petstoreapi.realtime.journal.jdbc.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,19 +24,28 @@ import java.util.Set;
  * for in one statement, and what was answered is written in one batch. Used by one thread.
  */
 final class KeptAnswers implements Commit.Part {
-  /** How many keys a statement asks for: few shapes of statements, so that they stay prepared. */
-  private static final int[] SIZES = {1, 8, 64, 512};
-
-  /** A join, for a long list of alternatives is looked through row by row. */
+  /**
+   * Which of many keys are known. A subquery of one value is looked up by the primary key for each
+   * of them; a join PostgreSQL would plan when the table is small, by reading all of it, and keep
+   * to that plan while the table grows.
+   */
   private static final String FIND =
-      "SELECT i.owner, i.request_key, i.fingerprint, i.refusal, i.answer FROM (VALUES %s)"
-          + " AS asked (owner, request_key) JOIN idempotency i"
-          + " ON i.owner = asked.owner AND i.request_key = asked.request_key";
+      "SELECT asked.owner, asked.request_key, (SELECT i.fingerprint FROM idempotency i"
+          + " WHERE i.owner = asked.owner AND i.request_key = asked.request_key) AS fingerprint"
+          + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))"
+          + " AS asked (owner, request_key)";
 
-  private static final String PAIR = "(CAST(? AS VARCHAR), CAST(? AS VARCHAR))";
+  private static final String READ =
+      "SELECT refusal, answer FROM idempotency WHERE owner = ? AND request_key = ?";
+
   private static final String INSERT =
       "INSERT INTO idempotency (owner, request_key, fingerprint, refusal, answer, at)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
+          + " SELECT k.owner, k.request_key, k.fingerprint, k.refusal, k.answer,"
+          + " CAST(? AS TIMESTAMP(3) WITH TIME ZONE)"
+          + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),"
+          + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))"
+          + " AS k (owner, request_key, fingerprint, refusal, answer)";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Set<Name> asked = new HashSet<>();
@@ -89,17 +99,16 @@ final class KeptAnswers implements Commit.Part {
     if (fresh.isEmpty()) {
       return;
     }
+    List<Map.Entry<Name, Kept>> rows = List.copyOf(fresh.entrySet());
     try (PreparedStatement insert = commit.connection().prepareStatement(INSERT)) {
-      for (Map.Entry<Name, Kept> entry : fresh.entrySet()) {
-        insert.setString(1, entry.getKey().owner());
-        insert.setString(2, entry.getKey().key());
-        insert.setString(3, entry.getValue().fingerprint());
-        insert.setString(4, entry.getValue().answer().refusal());
-        insert.setString(5, entry.getValue().answer().json());
-        insert.setObject(6, commit.now().atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-      }
-      insert.executeBatch();
+      insert.setObject(1, commit.now().atOffset(ZoneOffset.UTC));
+      Columns columns = new Columns(commit.connection(), insert, 2);
+      columns.setTexts(rows, row -> row.getKey().owner());
+      columns.setTexts(rows, row -> row.getKey().key());
+      columns.setTexts(rows, row -> row.getValue().fingerprint());
+      columns.setTexts(rows, row -> row.getValue().answer().refusal());
+      columns.setTexts(rows, row -> row.getValue().answer().json());
+      insert.executeUpdate();
     } catch (SQLException e) {
       if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
         throw new Contended("a key was taken by another transaction", e);
@@ -110,40 +119,44 @@ final class KeptAnswers implements Commit.Part {
 
   /** Looks for all that were announced since the last time. */
   private void load(Connection connection) throws SQLException {
-    int most = SIZES[SIZES.length - 1];
-    for (int from = 0; from < waiting.size(); from += most) {
-      load(connection, waiting.subList(from, Math.min(from + most, waiting.size())));
+    if (waiting.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<Name, String> found : fingerprints(connection).entrySet()) {
+      read(connection, found.getKey())
+          .ifPresent(answer -> known.put(found.getKey(), new Kept(found.getValue(), answer)));
     }
     waiting.clear();
   }
 
-  private void load(Connection connection, List<Name> names) throws SQLException {
-    int size = sizeFor(names.size());
-    String pairs = (PAIR + ", ").repeat(size - 1) + PAIR;
-    try (PreparedStatement select = connection.prepareStatement(FIND.formatted(pairs))) {
-      for (int i = 0; i < size; i++) {
-        Name name = names.get(Math.min(i, names.size() - 1)); // the last fills up the rest
-        select.setString(2 * i + 1, name.owner());
-        select.setString(2 * i + 2, name.key());
-      }
+  private Map<Name, String> fingerprints(Connection connection) throws SQLException {
+    Map<Name, String> found = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      Columns columns = new Columns(connection, select, 1);
+      columns.setTexts(waiting, Name::owner);
+      columns.setTexts(waiting, Name::key);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          known.put(
-              new Name(row.getString("owner"), row.getString("request_key")),
-              new Kept(
-                  row.getString("fingerprint"),
-                  new Answer(row.getString("refusal"), row.getString("answer"))));
+          String fingerprint = row.getString("fingerprint");
+          if (fingerprint != null) {
+            found.put(new Name(row.getString("owner"), row.getString("request_key")), fingerprint);
+          }
         }
       }
     }
+    return found;
   }
 
-  private static int sizeFor(int count) {
-    for (int size : SIZES) {
-      if (count <= size) {
-        return size;
+  /** Repetitions are rare: each is read by itself. Empty when it has just been forgotten. */
+  private static Optional<Answer> read(Connection connection, Name name) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(READ)) {
+      select.setString(1, name.owner());
+      select.setString(2, name.key());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Answer(row.getString("refusal"), row.getString("answer")))
+            : Optional.empty();
       }
     }
-    throw new IllegalArgumentException("too many keys at once: " + count);
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** People each of whom bids again as soon as he has his answer. */
+/** People who bid in pairs, one as soon as the other has his answer. */
 final class Crowd {
   /** Not the common pool: on two cores that starts a thread for each answer. */
   private static final Executor BREATH =
@@ -30,7 +30,7 @@ final class Crowd {
     long end = System.nanoTime() + time.toNanos();
     CountDownLatch gone = new CountDownLatch(people);
     for (int i = 0; i < people; i++) {
-      bid("bidder-" + i, end, tally, gone);
+      bid("bidder-" + i, "friend-" + i, end, tally, gone);
     }
     try {
       gone.await();
@@ -40,7 +40,8 @@ final class Crowd {
     return tally.result();
   }
 
-  private void bid(String bidder, long end, Tally tally, CountDownLatch gone) {
+  /** A bids, then B, so that a pair that is alone does not outbid itself. */
+  private void bid(String bidder, String next, long end, Tally tally, CountDownLatch gone) {
     long since = System.nanoTime();
     if (since >= end) {
       gone.countDown();
@@ -56,7 +57,7 @@ final class Crowd {
                 return;
               }
               tally.answered(accepted, since);
-              bid(bidder, end, tally, gone);
+              bid(next, bidder, end, tally, gone);
             },
             BREATH);
   }

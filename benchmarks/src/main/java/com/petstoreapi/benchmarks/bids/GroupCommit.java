@@ -61,6 +61,13 @@ final class GroupCommit implements AuctionHouse {
     auction = open(clock);
   }
 
+  /** Opens an auction on a database that has none yet; returns its id. */
+  static String openAuction(DataSource database) {
+    try (GroupCommit house = new GroupCommit(database)) {
+      return house.auction;
+    }
+  }
+
   private String open(Clock clock) {
     Terms terms =
         new Terms(

@@ -1,95 +1,86 @@
 package com.petstoreapi.benchmarks.bids;
 
-import com.zaxxer.hikari.HikariConfig;
+import com.petstoreapi.benchmarks.load.Postgres;
+import com.petstoreapi.benchmarks.load.Processors;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
  * How many bids a second one auction takes on a PostgreSQL that forces every commit to disk: by
  * group commit, as auction-service does, and with a transaction for each bid, in the same run.
+ * Without transports: those of {@link HotSocket} are the real ones.
  */
 public final class HotAuction {
   private static final int BIDDERS = 200;
-  private static final int CONNECTIONS = 32;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration MEASURED = Duration.ofSeconds(12);
+  private static final int CONNECTIONS = 16;
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration MEASURED = Duration.ofSeconds(15);
 
-  private HotAuction() {}
+  private final Postgres postgres;
 
-  /** Takes no arguments, and about a minute. */
-  public static void main(String[] arguments) throws IOException {
-    try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
-      Result each = run("a transaction for each bid", postgres, TransactionForEachBid::new);
-      Result group = run("group commit", postgres, GroupCommit::new);
-      System.out.printf(
-          "group commit answers %.1f times as many%n", group.perSecond() / each.perSecond());
-      paced(postgres, group.perSecond() / 2);
-      alone(postgres);
+  private HotAuction(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /** Takes no arguments, and about two minutes. */
+  public static void main(String[] arguments) {
+    System.out.println("load before: " + Processors.load());
+    try (Postgres postgres = Postgres.start()) {
+      new HotAuction(postgres).run();
     }
   }
 
-  private interface Contestant {
-    AuctionHouse in(DataSource database);
+  private void run() {
+    Result each = crowd("a transaction for each bid", HotAuction::transactionForEachBid, BIDDERS);
+    Result group = crowd("group commit", GroupCommit::new, BIDDERS);
+    System.out.printf("times as many: %.1f%n", group.perSecond() / each.perSecond());
+    paced("group commit at half of that", group.perSecond() / 2);
+    Result commit = crowd("a bare commit, one at a time", BareCommit::new, 1);
+    Result alone = crowd("a lone bidder by group commit", GroupCommit::new, 1);
+    System.out.printf(
+        "a lone bid takes %.1f ms more than a bare commit%n", alone.millis(50) - commit.millis(50));
   }
 
-  private static Result run(String name, EmbeddedPostgres postgres, Contestant contestant)
-      throws IOException {
-    try (HikariDataSource database = database(postgres, name);
-        AuctionHouse house = contestant.in(database)) {
-      new Crowd(house, BIDDERS).bid(WARM_UP);
-      return report(name, new Crowd(house, BIDDERS).bid(MEASURED));
+  private Result crowd(String name, Function<DataSource, AuctionHouse> contestant, int people) {
+    try (HikariDataSource database = database(name);
+        AuctionHouse house = contestant.apply(database)) {
+      new Crowd(house, people).bid(WARM_UP);
+      return report(name, () -> new Crowd(house, people).bid(MEASURED));
     }
   }
 
   /** At half the load, what an answer takes. */
-  private static void paced(EmbeddedPostgres postgres, double perSecond) throws IOException {
-    try (HikariDataSource database = database(postgres, "paced");
+  private void paced(String name, double perSecond) {
+    try (HikariDataSource database = database(name);
         AuctionHouse house = new GroupCommit(database)) {
       new Crowd(house, BIDDERS).bid(WARM_UP);
-      report("group commit at half of that", new Pace(house, BIDDERS, perSecond).bid(MEASURED));
+      report(name, () -> new Pace(house, BIDDERS, perSecond).bid(MEASURED));
     }
   }
 
-  /** One bidder: nobody shares his commit with him, and he waits for nobody. */
-  private static void alone(EmbeddedPostgres postgres) throws IOException {
-    try (HikariDataSource database = database(postgres, "alone");
-        AuctionHouse house = new GroupCommit(database)) {
-      new Crowd(house, 1).bid(WARM_UP);
-      report("a lone bidder by group commit", new Crowd(house, 1).bid(MEASURED));
-    }
-  }
-
-  private static Result report(String name, Result result) {
-    System.out.println(name + ": " + result);
+  private Result report(String name, Supplier<Result> measured) {
+    long ownPid = ProcessHandle.current().pid();
+    Duration database = postgres.used();
+    Duration own = Processors.usedBy(ownPid);
+    Result result = measured.get();
+    System.out.printf(
+        "%-30s %s; processor per answer: PostgreSQL %.0f µs, Java %.0f µs%n",
+        name,
+        result,
+        result.microsEach(postgres.used().minus(database)),
+        result.microsEach(Processors.usedBy(ownPid).minus(own)));
     return result;
   }
 
-  private static HikariDataSource database(EmbeddedPostgres postgres, String name)
-      throws IOException {
-    String database = name.replaceAll("[^a-z]", "_");
-    execute(postgres.getPostgresDatabase(), List.of("CREATE DATABASE " + database));
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(postgres.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true");
-    config.setMaximumPoolSize(CONNECTIONS);
-    return new HikariDataSource(config);
+  private static AuctionHouse transactionForEachBid(DataSource database) {
+    return new TransactionForEachBid(database, CONNECTIONS);
   }
 
-  private static void execute(DataSource database, List<String> statements) {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  private HikariDataSource database(String name) {
+    String url = postgres.create(name.replaceAll("[^a-z]", "_"));
+    return postgres.pool(url, CONNECTIONS);
   }
 }

@@ -21,7 +21,12 @@ record Result(long accepted, long refused, Duration lasted, Histogram nanos) {
             perSecond(), 100 * accepted / Math.max(1, accepted + refused), millis(50), millis(99));
   }
 
-  private double millis(double percentile) {
+  /** A time that all answers have cost together, as microseconds for each. */
+  double microsEach(Duration together) {
+    return together.toNanos() / 1e3 / Math.max(1, accepted + refused);
+  }
+
+  double millis(double percentile) {
     return nanos.getValueAtPercentile(percentile) / (double) TimeUnit.MILLISECONDS.toNanos(1);
   }
 }

@@ -3,6 +3,7 @@ package com.petstoreapi.edge.json;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
@@ -16,6 +17,9 @@ public final class JsonText {
   /** Parsson refuses a depth that equals its bound. */
   private static final JsonParserFactory PARSERS =
       Json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH + 1));
+
+  /** Kept: {@code Json.create…} looks for it in the class path at each call. */
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
 
   private JsonText() {}
 
@@ -46,14 +50,14 @@ public final class JsonText {
   /** A text, number or truth as a JSON value. */
   public static JsonValue value(Object value) {
     if (value instanceof BigDecimal number) {
-      return Json.createValue(number);
+      return PROVIDER.createValue(number);
     }
     if (value instanceof Number number) {
-      return Json.createValue(number.longValue());
+      return PROVIDER.createValue(number.longValue());
     }
     if (value instanceof Boolean truth) {
       return truth ? JsonValue.TRUE : JsonValue.FALSE;
     }
-    return Json.createValue(value.toString());
+    return PROVIDER.createValue(value.toString());
   }
 }

@@ -4,6 +4,7 @@ import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -18,17 +19,15 @@ import java.util.Map;
  * @param refusal the name of the {@link ErrorCode}; empty when it was not refused
  */
 record Answer(String refusal, String json) {
+  /** Kept: {@code Json.create…} looks for its provider in the class path at each call. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   static Answer of(String json) {
     return new Answer("", json);
   }
 
   static Answer of(Refusal refusal) {
     return new Answer(refusal.code().name(), encode(refusal));
-  }
-
-  /** Refusals that a later try may turn into an answer are not kept. */
-  boolean isFinal() {
-    return refusal.isEmpty() || !ErrorCode.valueOf(refusal).retryable();
   }
 
   String repeat() {
@@ -49,9 +48,9 @@ record Answer(String refusal, String json) {
   }
 
   private static String encode(Refusal refusal) {
-    JsonObjectBuilder members = Json.createObjectBuilder();
+    JsonObjectBuilder members = JSON.createObjectBuilder();
     refusal.members().forEach((name, value) -> members.add(name, JsonText.value(value)));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("detail", refusal.detail())
         .add("members", members)
         .build()

@@ -55,18 +55,19 @@ public final class Idempotency {
       if (known.isPresent()) {
         return known.get().repeat();
       }
-      Answer answer = decide(commit);
-      if (answer.isFinal()) {
-        answers.keep(key, answer);
-      }
-      return answer.repeat();
+      return decide(commit, answers);
     }
 
-    private Answer decide(Commit commit) throws SQLException {
+    private String decide(Commit commit, KeptAnswers answers) throws SQLException {
       try {
-        return Answer.of(command.run(commit));
+        String answer = command.run(commit);
+        answers.keep(key, Answer.of(answer));
+        return answer;
       } catch (Refusal refusal) {
-        return Answer.of(refusal);
+        if (!refusal.code().retryable()) { // what a later try may turn into an answer is not kept
+          answers.keep(key, Answer.of(refusal));
+        }
+        throw refusal;
       }
     }
 

@@ -34,7 +34,14 @@ import javax.sql.DataSource;
 
 /** The auctions of auction-service, without its transports. */
 final class GroupCommit implements AuctionHouse {
-  private final ExecutorService executor = Executors.newFixedThreadPool(4);
+  private final ExecutorService executor =
+      Executors.newFixedThreadPool(
+          4,
+          task -> {
+            Thread thread = new Thread(task, "writer");
+            thread.setDaemon(true); // a run that fails shall end
+            return thread;
+          });
   private final Auctioneer auctioneer;
   private final String auction;
 

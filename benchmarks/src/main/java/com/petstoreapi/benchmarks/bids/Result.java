@@ -7,18 +7,25 @@ import org.HdrHistogram.Histogram;
 /**
  * What came of a run.
  *
+ * @param delivered how often a bid was told to somebody
  * @param nanos what each answer took
  */
-record Result(long accepted, long refused, Duration lasted, Histogram nanos) {
+record Result(long accepted, long refused, long delivered, Duration lasted, Histogram nanos) {
   double perSecond() {
     return (accepted + refused) * 1e9 / lasted.toNanos();
   }
 
   @Override
   public String toString() {
-    return "%,.0f answers a second (%d %% accepted), p50 %.1f ms, p99 %.1f ms"
+    String told =
+        delivered == 0 ? "" : ", %,.0f told".formatted(delivered * 1e9 / lasted.toNanos());
+    return "%,.0f answers a second (%d %% accepted)%s, p50 %.1f ms, p99 %.1f ms"
         .formatted(
-            perSecond(), 100 * accepted / Math.max(1, accepted + refused), millis(50), millis(99));
+            perSecond(),
+            100 * accepted / Math.max(1, accepted + refused),
+            told,
+            millis(50),
+            millis(99));
   }
 
   /** A time that all answers have cost together, as microseconds for each. */

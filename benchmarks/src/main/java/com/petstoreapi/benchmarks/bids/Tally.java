@@ -15,7 +15,9 @@ final class Tally {
   private final Histogram nanos = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(1), 3);
   private final LongAdder accepted = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final LongAdder delivered = new LongAdder();
   private final long begin = System.nanoTime();
+  private boolean over;
 
   /** An amount that nobody has bid yet, in cents. */
   static long nextAmount() {
@@ -27,8 +29,26 @@ final class Tally {
     nanos.recordValue(System.nanoTime() - since);
   }
 
+  /** Somebody was told of a bid. */
+  void delivered() {
+    delivered.increment();
+  }
+
+  /** Nobody bids any more; answers may still come. */
+  void over() {
+    over = true;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
   Result result() {
     return new Result(
-        accepted.sum(), refused.sum(), Duration.ofNanos(System.nanoTime() - begin), nanos);
+        accepted.sum(),
+        refused.sum(),
+        delivered.sum(),
+        Duration.ofNanos(System.nanoTime() - begin),
+        nanos);
   }
 }

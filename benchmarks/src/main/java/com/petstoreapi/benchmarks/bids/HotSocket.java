@@ -1,0 +1,118 @@
+package com.petstoreapi.benchmarks.bids;
+
+import com.petstoreapi.benchmarks.load.AuctionServer;
+import com.petstoreapi.benchmarks.load.Postgres;
+import com.petstoreapi.benchmarks.load.Processors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * The same crowd at 200 sockets of the real server: how many durable answers a second it gets while
+ * each of the 200 is told of each accepted bid, by every way in which a client can be told.
+ */
+public final class HotSocket {
+  private static final int BIDDERS = 200;
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration MEASURED = Duration.ofSeconds(20);
+  private static final String MANY = "1000000";
+
+  private final Postgres postgres;
+  private final AuctionServer server;
+  private final List<String> tokens;
+
+  private HotSocket(Postgres postgres, AuctionServer server) {
+    this.postgres = postgres;
+    this.server = server;
+    this.tokens =
+        IntStream.range(0, BIDDERS).mapToObj(i -> server.token("bidder-" + i, "user")).toList();
+  }
+
+  /** Takes no arguments, and about six minutes. */
+  public static void main(String[] arguments) {
+    System.out.println("load before: " + Processors.load());
+    try (Postgres postgres = Postgres.start();
+        AuctionServer server = AuctionServer.start(settings(postgres))) {
+      new HotSocket(postgres, server).run();
+    }
+    System.exit(0);
+  }
+
+  private static Map<String, String> settings(Postgres postgres) {
+    return Map.of(
+        "DB_URL", postgres.create("auction") + "&reWriteBatchedInserts=true",
+        "DB_USER", "postgres",
+        "DB_PASSWORD", "none",
+        "PETSTORE_SOCKET_MESSAGES_PER_SECOND", "100000",
+        "PETSTORE_SOCKET_BURST", "100000",
+        "PETSTORE_QUOTA_WRITES_PER_SECOND", MANY,
+        "PETSTORE_QUOTA_WRITE_BURST", MANY,
+        "PETSTORE_NOTIFICATIONS_URL", "http://localhost:1"); // away: announcements wait
+  }
+
+  private void run() {
+    Result all = crowd("a frame for each message", "");
+    Result batched = crowd("batch=1", "?batch=1");
+    Result latest = crowd("batch=1, mode=latest", "?batch=1&mode=latest");
+    paced("half of that, a frame for each", "", all.perSecond() / 2);
+    paced("half of that, batch=1", "?batch=1", batched.perSecond() / 2);
+    paced("half of that, mode=latest", "?batch=1&mode=latest", latest.perSecond() / 2);
+    alone();
+  }
+
+  private Result crowd(String name, String query) {
+    try (SocketCrowd crowd = new SocketCrowd(server.socket(server.openAuction(), query), tokens)) {
+      crowd.bid(WARM_UP);
+      return report(name, () -> crowd.bid(MEASURED));
+    }
+  }
+
+  private void paced(String name, String query, double perSecond) {
+    try (SocketCrowd crowd = new SocketCrowd(server.socket(server.openAuction(), query), tokens)) {
+      crowd.bid(WARM_UP, perSecond);
+      report(name, () -> crowd.bid(MEASURED, perSecond));
+    }
+  }
+
+  /** Two who outbid each other, one bid at a time. */
+  private void alone() {
+    try (SocketCrowd crowd =
+        new SocketCrowd(server.socket(server.openAuction(), ""), tokens.subList(0, 2))) {
+      crowd.bid(WARM_UP, 50);
+      report("a lone bid", () -> crowd.bid(MEASURED, 50));
+    }
+  }
+
+  private Result report(String name, Supplier<Result> measured) {
+    Map<String, Duration> threads = Processors.usedByThreadsOf(server.pid());
+    Duration database = postgres.used();
+    Duration service = Processors.usedBy(server.pid());
+    Duration own = Processors.usedBy(ProcessHandle.current().pid());
+    Result result = measured.get();
+    System.out.printf(
+        "%-30s %s%n    processor per answer: server %.0f µs, PostgreSQL %.0f µs, clients %.0f µs%n",
+        name,
+        result,
+        result.microsEach(Processors.usedBy(server.pid()).minus(service)),
+        result.microsEach(postgres.used().minus(database)),
+        result.microsEach(Processors.usedBy(ProcessHandle.current().pid()).minus(own)));
+    reportThreads(result, threads, Processors.usedByThreadsOf(server.pid()));
+    return result;
+  }
+
+  private static void reportThreads(
+      Result result, Map<String, Duration> before, Map<String, Duration> after) {
+    Map<String, String> shares = new TreeMap<>();
+    after.forEach(
+        (name, used) -> {
+          Duration more = used.minus(before.getOrDefault(name, Duration.ZERO));
+          if (result.microsEach(more) >= 1) {
+            shares.put(name, "%.0f µs".formatted(result.microsEach(more)));
+          }
+        });
+    System.out.println("    of the server's: " + shares);
+  }
+}

@@ -63,6 +63,23 @@ public final class LiveStream {
     }
   }
 
+  /**
+   * The journal is said to reach that far: what is missing here is read from it. Listeners are
+   * woken if there was something.
+   */
+  public void catchUp(long head) {
+    if (head <= tail.newest()) {
+      return;
+    }
+    try {
+      synchronized (tail) {
+        fillHoleBefore(head + 1);
+      }
+    } finally {
+      ring();
+    }
+  }
+
   /** Wakes the listener whenever the head has moved; on another thread, so it must not block. */
   public void listen(Runnable listener) {
     listeners.add(listener);

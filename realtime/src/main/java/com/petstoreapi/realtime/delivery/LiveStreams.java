@@ -1,5 +1,7 @@
 package com.petstoreapi.realtime.delivery;
 
+import com.petstoreapi.realtime.journal.Event;
+import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.StreamWriter;
 import java.time.Duration;
@@ -20,23 +22,37 @@ public final class LiveStreams {
   private final WriterBounds writerBounds;
   private final Executor writers;
   private final Executor bellRinger;
+  private final Bell bell;
   private final Map<String, Use> streams = new ConcurrentHashMap<>();
 
-  /**
-   * @param writers runs transactions; may block
-   * @param bellRinger wakes listeners; one thread is enough
-   */
+  /** Those of a node by itself. */
   public LiveStreams(
       Journal journal,
       TailBounds tailBounds,
       WriterBounds writerBounds,
       Executor writers,
       Executor bellRinger) {
+    this(journal, tailBounds, writerBounds, writers, bellRinger, Bell.NONE);
+  }
+
+  /**
+   * @param writers runs transactions; may block
+   * @param bellRinger wakes listeners; one thread is enough
+   * @param bell tells the other nodes
+   */
+  public LiveStreams(
+      Journal journal,
+      TailBounds tailBounds,
+      WriterBounds writerBounds,
+      Executor writers,
+      Executor bellRinger,
+      Bell bell) {
     this.journal = journal;
     this.tailBounds = tailBounds;
     this.writerBounds = writerBounds;
     this.writers = writers;
     this.bellRinger = bellRinger;
+    this.bell = bell;
   }
 
   /** The stream, begun in the journal when it is not there. */
@@ -52,6 +68,47 @@ public final class LiveStreams {
   /** The stream's only writer on this node. */
   public StreamWriter writer(String name) {
     return use(name).writer;
+  }
+
+  /**
+   * Another node has committed events. May block on the journal, when there is a hole before them.
+   *
+   * @param events those of one commit, in order; empty where they were too large to be told
+   * @param head the number of the last of them
+   */
+  public void heard(String name, long head, List<Event> events) {
+    ifOpen(name)
+        .ifPresent(
+            stream -> {
+              if (events.isEmpty()) {
+                stream.catchUp(head);
+              } else {
+                stream.advance(events);
+              }
+            });
+  }
+
+  /**
+   * Looks in the journal for what other nodes have committed and no bell has told: for the streams
+   * that somebody listens to. To be called about once a second, by one thread at a time.
+   *
+   * @return how many streams had moved on unheard
+   */
+  public int lookForNews() {
+    List<LiveStream> listened = open().stream().filter(stream -> stream.listeners() > 0).toList();
+    if (listened.isEmpty()) {
+      return 0;
+    }
+    Map<String, Head> heads = journal.heads(listened.stream().map(LiveStream::name).toList());
+    int moved = 0;
+    for (LiveStream stream : listened) {
+      Head head = heads.get(stream.name());
+      if (head != null && head.seq() > stream.head().seq()) {
+        stream.catchUp(head.seq());
+        moved++;
+      }
+    }
+    return moved;
   }
 
   /** The streams that are open now. */
@@ -90,11 +147,21 @@ public final class LiveStreams {
         new StreamWriter(
             name,
             journal,
-            stream::advance,
+            events -> tell(stream, events),
             writers,
             writerBounds.maxBatch(),
             writerBounds.maxWaiting());
     return new Use(stream, writer);
+  }
+
+  private void tell(LiveStream stream, List<Event> events) {
+    try {
+      stream.advance(events);
+    } finally {
+      if (!events.isEmpty()) {
+        bell.ring(stream.name(), events);
+      }
+    }
   }
 
   private static final class Use {

@@ -1,6 +1,8 @@
 package com.petstoreapi.realtime.journal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,10 @@ public interface Journal {
   /** How far the stream reaches; empty when it was never begun. */
   Optional<Head> head(String stream);
 
-  /** The same; begins the stream when it is not there. */
+  /** The same of many streams at once, by their names; those that were never begun are left out. */
+  Map<String, Head> heads(Collection<String> streams);
+
+  /** How far the stream reaches; begins it when it is not there. */
   Head open(String stream);
 
   /**

@@ -9,6 +9,7 @@ import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,13 @@ public final class MemoryJournal implements Journal {
   public synchronized Optional<Head> head(String stream) {
     checkReachable();
     return Optional.ofNullable(streams.get(stream)).map(events -> headOf(stream, events));
+  }
+
+  @Override
+  public synchronized Map<String, Head> heads(Collection<String> names) {
+    Map<String, Head> heads = new TreeMap<>();
+    names.forEach(name -> head(name).ifPresent(head -> heads.put(name, head)));
+    return heads;
   }
 
   @Override

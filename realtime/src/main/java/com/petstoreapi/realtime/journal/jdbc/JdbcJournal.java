@@ -8,7 +8,9 @@ import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -40,6 +42,11 @@ public final class JdbcJournal implements Journal {
   @Override
   public Optional<Head> head(String stream) {
     return reading(connection -> streams.find(connection, stream)).map(StreamTable.Row::head);
+  }
+
+  @Override
+  public Map<String, Head> heads(Collection<String> names) {
+    return reading(connection -> streams.heads(connection, List.copyOf(names)));
   }
 
   @Override

@@ -7,7 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Table {@code stream}: one row a stream; its lock is the stream's. */
 final class StreamTable {
@@ -27,6 +31,10 @@ final class StreamTable {
       "SELECT locked.*, clock_timestamp() AS now, set_config('enable_seqscan', 'off', true)"
           + (" FROM (" + LOCK + ") AS locked");
 
+  private static final String HEADS =
+      "SELECT s.name, s.epoch, s.oldest, s.head FROM stream s"
+          + " JOIN UNNEST(CAST(? AS VARCHAR ARRAY)) AS asked (name) ON asked.name = s.name";
+
   /** A row: the stream's number in {@code event}, and its head. */
   record Row(long id, Head head) {}
 
@@ -35,6 +43,20 @@ final class StreamTable {
 
   Optional<Row> find(Connection connection, String name) throws SQLException {
     return select(connection, FIND, name, StreamTable::row);
+  }
+
+  /** The heads of those that are there, by name. */
+  Map<String, Head> heads(Connection connection, List<String> names) throws SQLException {
+    Map<String, Head> heads = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(HEADS)) {
+      new Columns(connection, select, 1).setTexts(names, Function.identity());
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          heads.put(found.getString("name"), head(found));
+        }
+      }
+    }
+    return heads;
   }
 
   /** Locks the stream's row until the transaction ends; inserts it when it is not there. */
@@ -79,9 +101,11 @@ final class StreamTable {
   }
 
   private static Row row(ResultSet found) throws SQLException {
-    return new Row(
-        found.getLong("id"),
-        new Head(found.getString("epoch"), found.getLong("oldest"), found.getLong("head")));
+    return new Row(found.getLong("id"), head(found));
+  }
+
+  private static Head head(ResultSet found) throws SQLException {
+    return new Head(found.getString("epoch"), found.getLong("oldest"), found.getLong("head"));
   }
 
   /** Two nodes may do this at once: the second waits for the first and then inserts nothing. */

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ abstract class JournalContract {
     assertThat(head.position().toString()).matches("0-[a-z0-9]{6}");
     assertThat(node().head(stream)).contains(head);
     assertThat(node().read(stream, 0, 10)).isEmpty();
+  }
+
+  @Test
+  void theHeadsOfManyStreamsAreReadAtOnce() {
+    List<String> names = IntStream.range(0, 150).mapToObj(i -> stream + i).toList();
+    node().append(names.get(0), commit -> commit.append(Drafts.of("a")));
+    node().append(names.get(149), commit -> commit.append(Drafts.of("a")));
+    assertThat(node().heads(names)).containsOnlyKeys(names.get(0), names.get(149));
+    assertThat(node().heads(names).get(names.get(149)))
+        .isEqualTo(node().head(names.get(149)).orElseThrow());
+    assertThat(node().heads(List.of())).isEmpty();
   }
 
   @Test

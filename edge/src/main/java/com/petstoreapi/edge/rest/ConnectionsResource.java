@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.rest;
 
+import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.realtime.failure.Refusal;
@@ -24,14 +25,19 @@ public class ConnectionsResource {
   private static final System.Logger LOG = System.getLogger(ConnectionsResource.class.getName());
 
   @Inject private Connections connections;
+  @Inject private Nodes nodes;
 
-  /** Ends the user's streams and sockets → 200 and {@code {"ended"}}, how many these were. */
+  /**
+   * Ends the user's streams and sockets, on all nodes → 200 and {@code {"ended"}}, how many these
+   * were on this one.
+   */
   @DELETE
   public String end(@PathParam("id") String user, @BeanParam Caller caller) {
     if (!Names.isUser(user)) {
       throw Refusal.notFound("There is no such user.");
     }
     int ended = connections.endAllOf(user);
+    nodes.endConnectionsOf(user);
     LOG.log(
         System.Logger.Level.INFO,
         "{0} ended the {1} connections of user {2}",

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.runtime;
 
+import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.Origins;
@@ -137,9 +138,13 @@ public class StreamingRuntime {
   @Produces
   @Singleton
   LiveStreams liveStreams(
-      Journal journal, StreamSettings settings, CommandThreads commands, BellRinger ringer) {
+      Journal journal,
+      StreamSettings settings,
+      CommandThreads commands,
+      BellRinger ringer,
+      Nodes nodes) {
     return new LiveStreams(
-        journal, settings.tail(), settings.writer(), commands.executor(), ringer.executor());
+        journal, settings.tail(), settings.writer(), commands.executor(), ringer.executor(), nodes);
   }
 
   @Produces

@@ -1,0 +1,67 @@
+package com.petstoreapi.edge.cluster;
+
+import com.petstoreapi.edge.connection.Connections;
+import com.petstoreapi.edge.settings.ClusterSettings;
+import com.petstoreapi.realtime.delivery.LiveStreams;
+import jakarta.jms.ConnectionFactory;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** This node's place among the others of its service. */
+public final class Cluster implements AutoCloseable {
+  private final Optional<Topic> topic;
+  private final Nodes nodes;
+
+  private Cluster(Optional<Topic> topic) {
+    this.topic = topic;
+    this.nodes = topic.map(Nodes::new).orElseGet(Nodes::none);
+  }
+
+  /**
+   * Where no connection factory is set the node is by itself; it need not be able to send messages
+   * then.
+   *
+   * @throws IllegalStateException when there is no connection factory of that name
+   */
+  public static Cluster from(ClusterSettings settings) {
+    return new Cluster(
+        settings
+            .connectionFactory()
+            .map(name -> new Topic(lookup(name), settings.topic(), settings.node())));
+  }
+
+  /** The other nodes. */
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  /** Begins to speak and to listen. Returns at once, whether or not the broker is there. */
+  public void open(ThreadFactory threads, LiveStreams streams, Connections connections) {
+    topic.ifPresent(bell -> bell.open(threads, new Receiver(streams, connections)));
+  }
+
+  /** Whether the other nodes are heard now; true for a node by itself. */
+  public boolean isConnected() {
+    return topic.map(Topic::isConnected).orElse(true);
+  }
+
+  /** Notices that nobody was told because the broker was away or too slow. */
+  public long dropped() {
+    return topic.map(Topic::dropped).orElse(0L);
+  }
+
+  @Override
+  public void close() {
+    topic.ifPresent(Topic::close);
+  }
+
+  private static ConnectionFactory lookup(String name) {
+    try {
+      return (ConnectionFactory) new InitialContext().lookup(name);
+    } catch (NamingException e) {
+      throw new IllegalStateException("there is no connection factory " + name, e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package com.petstoreapi.edge.cluster;
+
+import com.petstoreapi.edge.cluster.Notice.Committed;
+import com.petstoreapi.edge.cluster.Notice.UserToGo;
+import com.petstoreapi.realtime.delivery.Bell;
+import com.petstoreapi.realtime.journal.Event;
+import java.util.List;
+
+/** The other nodes of this service, as far as they can be told something. */
+public final class Nodes implements Bell {
+  private final Sender sender;
+
+  /** Takes a notice on its way. */
+  @FunctionalInterface
+  interface Sender {
+    /** Must neither block nor fail. */
+    void send(Notice notice);
+  }
+
+  Nodes(Sender sender) {
+    this.sender = sender;
+  }
+
+  /** Those of a node by itself: there are none. */
+  public static Nodes none() {
+    return new Nodes(notice -> {});
+  }
+
+  @Override
+  public void ring(String stream, List<Event> events) {
+    sender.send(new Committed(stream, events.get(events.size() - 1).seq(), events));
+  }
+
+  /** Has them end the streams and sockets of a user. */
+  public void endConnectionsOf(String user) {
+    sender.send(new UserToGo(user));
+  }
+}

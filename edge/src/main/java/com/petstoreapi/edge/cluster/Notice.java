@@ -1,0 +1,22 @@
+package com.petstoreapi.edge.cluster;
+
+import com.petstoreapi.realtime.journal.Event;
+import java.util.List;
+
+/** What one node tells the others. Each may come late, twice or never. */
+sealed interface Notice {
+  /**
+   * Events were committed.
+   *
+   * @param head the number of the last of them
+   * @param events all of one commit, or none where they are too large to be told
+   */
+  record Committed(String stream, long head, List<Event> events) implements Notice {
+    public Committed {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** The streams and sockets of a user are to be ended. */
+  record UserToGo(String user) implements Notice {}
+}

@@ -1,0 +1,62 @@
+package com.petstoreapi.edge.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.petstoreapi.edge.cluster.Notice.Committed;
+import com.petstoreapi.edge.cluster.Notice.UserToGo;
+import com.petstoreapi.realtime.journal.Audience;
+import com.petstoreapi.realtime.journal.Event;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoticeJsonTest {
+  private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123Z");
+
+  @Test
+  void whatIsToldIsHeard() {
+    Committed committed =
+        new Committed(
+            "auction/rex",
+            18,
+            List.of(event(17, Audience.EVERYONE, "{\"ü\":\"\\n€😀\"}"), event(18, only(), "{}")));
+    assertThat(NoticeJson.read(NoticeJson.write(committed))).contains(committed);
+    assertThat(NoticeJson.read(NoticeJson.write(new UserToGo("ann\""))))
+        .contains(new UserToGo("ann\""));
+  }
+
+  @Test
+  void largeEventsAreLeftToTheJournal() {
+    String large = "{\"x\":\"" + "x".repeat(40_000) + "\"}";
+    Committed committed =
+        new Committed("s", 2, List.of(event(1, only(), large), event(2, only(), large)));
+    assertThat(NoticeJson.read(NoticeJson.write(committed)))
+        .contains(new Committed("s", 2, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"somethingOfALaterVersion\":1}",
+        "{\"stream\":\"s\"}",
+        "{\"stream\":\"s\",\"head\":1.5,\"events\":[]}",
+        "{\"stream\":\"s\",\"head\":1,\"events\":[{}]}",
+        "{\"userToGo\":1}"
+      })
+  void whatItDoesNotUnderstandIsPassedOver(String text) {
+    assertThat(NoticeJson.read(text)).isEmpty();
+  }
+
+  private static Event event(long seq, Audience audience, String data) {
+    return new Event(seq, AT, "bid", audience, "rex", data);
+  }
+
+  private static Audience only() {
+    return Audience.only("ann");
+  }
+}

@@ -43,6 +43,18 @@ public final class PetstoreServers implements AutoCloseable {
    * @param settings environment variables for both
    */
   public static PetstoreServers start(Map<String, String> settings) {
+    return start(settings, Map.of(), Map.of());
+  }
+
+  /**
+   * The same with settings for each of them besides.
+   *
+   * @param settings environment variables for both
+   */
+  public static PetstoreServers start(
+      Map<String, String> settings,
+      Map<String, String> ofNotification,
+      Map<String, String> ofAuction) {
     Path wlp = Path.of(required("petstore.wlp"));
     Path userDirectory = UserDirectory.copyOf(Path.of(required("petstore.usr")));
     int notificationPort = freePort();
@@ -56,11 +68,23 @@ public final class PetstoreServers implements AutoCloseable {
     PetstoreServers servers =
         new PetstoreServers(
             userDirectory,
-            new ServerProcess("notification", wlp, userDirectory, notificationPort, environment),
-            new ServerProcess("auction", wlp, userDirectory, freePort(), environment));
+            new ServerProcess(
+                "notification",
+                wlp,
+                userDirectory,
+                notificationPort,
+                with(environment, ofNotification)),
+            new ServerProcess(
+                "auction", wlp, userDirectory, freePort(), with(environment, ofAuction)));
     Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-servers"));
     servers.ensureRunning();
     return servers;
+  }
+
+  private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(others);
+    return all;
   }
 
   /** Starts what is not running: a failed test may have left a server dead. */

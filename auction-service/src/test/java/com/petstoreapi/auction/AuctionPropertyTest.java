@@ -126,6 +126,16 @@ class AuctionPropertyTest {
   }
 
   @Invariant
+  void theHouseBidsForOthersThanTheOneWhoActs(@ForAll("stories") Story story) {
+    for (Step step : story.steps()) {
+      String buyer = step.act() instanceof Act.Buys buys ? buys.buyer() : "nobody";
+      String actor = step.offer().map(Offer::bidder).orElse(buyer);
+      assertThat(step.told(BidPlaced.class))
+          .allMatch(placed -> placed.automatic() != placed.bid().bidder().equals(actor));
+    }
+  }
+
+  @Invariant
   void nobodyPaysMoreThanHeHasOffered(@ForAll("stories") Story story) {
     Map<String, Money> most = new HashMap<>();
     for (Step step : story.steps()) {
@@ -150,6 +160,7 @@ class AuctionPropertyTest {
         terms.format() instanceof DutchTerms dutch ? dutch.floor() : terms.startingPrice();
 
     assertThat(outcome.sale().isPresent()).isEqualTo(outcome.status() == SOLD);
+    assertThat(outcome.status() == SOLD && outcome.standing().maximum().isPresent()).isFalse();
     Money asked = greater(least, terms.reserve().orElse(least));
     outcome.sale().ifPresent(sale -> assertThat(sale.price()).isGreaterThanOrEqualTo(asked));
   }

@@ -17,6 +17,8 @@ import net.jqwik.api.Combinators;
 
 /** Auctions with any conditions. Amounts are cents, and times seconds. */
 public final class AnyAuction {
+  static final int USUAL_WINDOW = 30;
+
   private static final int MOST_BOUNDS = 4;
 
   private AnyAuction() {}
@@ -94,7 +96,8 @@ public final class AnyAuction {
   }
 
   private static Arbitrary<SoftClose> softClose() {
-    return Combinators.combine(upTo(600), upTo(600), upTo(900).optional())
+    Arbitrary<Integer> windows = Arbitraries.oneOf(Arbitraries.just(USUAL_WINDOW), upTo(600));
+    return Combinators.combine(windows, upTo(600), upTo(900).optional())
         .as(
             (window, extension, latest) ->
                 new SoftClose(

@@ -3,7 +3,7 @@ package com.petstoreapi.auction.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.petstoreapi.auction.AuctionRules;
+import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.outbox.NotificationDouble.Request;
 import com.petstoreapi.auction.support.LiveAuction;
 import com.petstoreapi.auction.support.ServiceClient;
@@ -104,7 +104,7 @@ class OutboxIT {
     notificationService.isWell();
     ServiceClient.of("wim", "user").put("/v1/watches/luna");
     ServiceClient.of("zoe", "user").put("/v1/watches/luna");
-    LiveAuction auction = LiveAuction.of("luna", AuctionRules.SOON.plusSeconds(3));
+    LiveAuction auction = LiveAuction.of("luna", Auction.SOON.plusSeconds(3));
     await("both are told of both").atMost(LIMIT).until(() -> arrivedIds(auction).size() == 4);
 
     assertThat(arrived(auction))

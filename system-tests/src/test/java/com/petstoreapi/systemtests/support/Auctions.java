@@ -79,6 +79,22 @@ public final class Auctions {
     return openWith("increment", 1);
   }
 
+  /** An auction which ends at that moment, however late the last bids are. */
+  public String openUntil(Instant end) {
+    return openWith("increment", 1, "endsAt", end.truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  /** What the auction's stream holds for all, from the first event to the present head. */
+  public List<SseEvent> journal(String auction) {
+    Position head = Position.of(state(auction));
+    String token = servers.tokens().of("a-reader");
+    try (SseClient all = SseClient.openAfter("earliest", events(auction), token)) {
+      Waiting.await("the journal of " + auction)
+          .until(() -> all.events().stream().anyMatch(e -> e.position().compareTo(head) >= 0));
+      return all.events();
+    }
+  }
+
   public Answer bid(String user, String auction, long amount) {
     return bid(user, auction, amount, UUID.randomUUID().toString());
   }
@@ -100,6 +116,12 @@ public final class Auctions {
   /** An admin brings the hammer down. */
   public void close(String auction) {
     as("an-admin", "admin").send("POST", "/v1/auctions/" + auction + "/close", "").expect(200);
+  }
+
+  /** The same under a key. */
+  public Answer close(String auction, String key) {
+    return as("an-admin", "admin")
+        .send("POST", "/v1/auctions/" + auction + "/close", "", "Idempotency-Key", key);
   }
 
   public URI socket(String auction) {

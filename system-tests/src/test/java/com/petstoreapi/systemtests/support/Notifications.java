@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,6 +67,20 @@ public final class Notifications {
 
   public static String title(SseEvent notification) {
     return notification.json().getString("title");
+  }
+
+  /** All of these types after that position which this user may see, page by page. */
+  public List<JsonObject> history(String user, Position after, String... types) {
+    String query = "/v1/notifications?limit=1000&types=" + String.join(",", types) + "&after=";
+    List<JsonObject> all = new ArrayList<>();
+    JsonObject page;
+    String from = after.toString();
+    do {
+      page = as(user).get(query + from).expect(200).json();
+      all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+      from = page.getString("position");
+    } while (page.getBoolean("more"));
+    return all;
   }
 
   /** The titles of the notifications that a client got so far, of those that begin so. */

@@ -124,8 +124,11 @@ public final class PetstoreServers implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    auction.stop();
-    notification.stop();
+    try {
+      auction.stop();
+    } finally {
+      notification.stop();
+    }
     if (!evidenceWanted) {
       UserDirectory.delete(userDirectory);
     }

@@ -12,9 +12,8 @@ import java.time.Duration;
  *
  * @param cpu user and system time used since it was started
  * @param writers threads that write to clients, or wait to: platform threads named {@code lane-…}
- * @param residentBytes memory resident in RAM
  */
-public record ProcessFigures(Duration cpu, int writers, long residentBytes) {
+public record ProcessFigures(Duration cpu, int writers) {
   private static final long MILLIS_PER_TICK = 10;
   private static final int UTIME = 11;
   private static final int STIME = 12;
@@ -24,11 +23,7 @@ public record ProcessFigures(Duration cpu, int writers, long residentBytes) {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       long ticks = Long.parseLong(afterName[UTIME]) + Long.parseLong(afterName[STIME]);
-      String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
-      return new ProcessFigures(
-          Duration.ofMillis(ticks * MILLIS_PER_TICK),
-          writers(pid),
-          number(status, "VmRSS:") * 1024);
+      return new ProcessFigures(Duration.ofMillis(ticks * MILLIS_PER_TICK), writers(pid));
     } catch (IOException gone) {
       throw new UncheckedIOException("process " + pid, gone);
     }
@@ -52,14 +47,5 @@ public record ProcessFigures(Duration cpu, int writers, long residentBytes) {
     } catch (IOException ended) {
       return false;
     }
-  }
-
-  private static long number(String status, String name) {
-    return status
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

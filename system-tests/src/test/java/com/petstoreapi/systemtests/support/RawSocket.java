@@ -23,6 +23,7 @@ public final class RawSocket implements AutoCloseable {
   public static final int BINARY = 2;
   public static final int CLOSE = 8;
   public static final int PING = 9;
+  public static final int PONG = 10;
   private static final int FIN = 0x80;
   private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(20).toMillis();
 

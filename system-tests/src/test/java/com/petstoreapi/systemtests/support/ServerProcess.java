@@ -141,7 +141,12 @@ public final class ServerProcess {
 
   /** Bytes of the objects that live, after a full collection; takes about a second. */
   public long liveHeapBytes() {
-    return LiveHeap.bytesOf(virtualMachine().pid());
+    return Footprint.liveHeapBytes(virtualMachine().pid());
+  }
+
+  /** The memory it holds on to; takes about a second, in which it stands still. */
+  public Footprint footprint() {
+    return Footprint.of(virtualMachine().pid());
   }
 
   /** The incidents that the server has noted (first failure data capture), oldest first. */

@@ -10,11 +10,13 @@ final class SseParser {
   private final Consumer<SseEvent> events;
   private final StringBuilder data = new StringBuilder();
   private String type = "";
+  private String id;
   private volatile String lastEventId;
   private volatile int retryMillis = -1;
   private volatile int commentBytes;
 
   SseParser(String lastEventId, Consumer<SseEvent> events) {
+    this.id = lastEventId;
     this.lastEventId = lastEventId;
     this.events = events;
   }
@@ -36,13 +38,15 @@ final class SseParser {
     switch (name) {
       case "event" -> type = value;
       case "data" -> data.append(value).append('\n');
-      case "id" -> lastEventId = value;
+      case "id" -> id = value;
       case "retry" -> retryMillis = Integer.parseInt(value);
       default -> {}
     }
   }
 
+  /** Only now does the id count: an event of which the rest did not come is to come again. */
   private void dispatch() {
+    lastEventId = id;
     if (!data.isEmpty()) {
       data.setLength(data.length() - 1);
       String name = type.isEmpty() ? "message" : type;

@@ -33,6 +33,11 @@ public final class StalledClient implements AutoCloseable {
     return new StalledClient(socket, uri.getPort());
   }
 
+  /** Answers whether it was asked or not, so that the server takes it for alive. Sockets only. */
+  public void sayAlive() {
+    socket.sendFrame(RawSocket.PONG, new byte[0]);
+  }
+
   public boolean isHeldByServer() {
     return KernelSockets.isHeldByServer(serverPort, socket.localPort());
   }

@@ -12,8 +12,10 @@ import com.petstoreapi.auction.outbox.Outbox;
 import com.petstoreapi.auction.outbox.OutboxRelay;
 import com.petstoreapi.auction.outbox.Relays;
 import com.petstoreapi.auction.socket.AuctionSockets;
+import com.petstoreapi.auction.socket.Lookout;
 import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
+import com.petstoreapi.auction.store.JdbcOpenAuctions;
 import com.petstoreapi.auction.store.RememberingBook;
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.auction.watch.store.JdbcWatchLists;
@@ -121,11 +123,18 @@ public class Wiring {
 
   @Produces
   @Singleton
+  Lookout lookout(DataSource dataSource, AuctionStreams streams) {
+    return new Lookout(new JdbcOpenAuctions(dataSource), streams);
+  }
+
+  @Produces
+  @Singleton
   AuctionSockets sockets(
       Auctions auctions,
       AuctionStreams streams,
       Auctioneer auctioneer,
       Watchers watchers,
+      Lookout lookout,
       Lanes lanes,
       Heartbeats heartbeats,
       Connections connections,
@@ -138,6 +147,7 @@ public class Wiring {
         streams,
         auctioneer,
         watchers,
+        lookout,
         lanes,
         heartbeats,
         connections,

@@ -28,6 +28,7 @@ public final class AuctionSockets {
   private final AuctionStreams streams;
   private final Auctioneer auctioneer;
   private final Watchers watchers;
+  private final Lookout lookout;
   private final Lanes lanes;
   private final Heartbeats heartbeats;
   private final Connections connections;
@@ -45,6 +46,7 @@ public final class AuctionSockets {
       AuctionStreams streams,
       Auctioneer auctioneer,
       Watchers watchers,
+      Lookout lookout,
       Lanes lanes,
       Heartbeats heartbeats,
       Connections connections,
@@ -56,6 +58,7 @@ public final class AuctionSockets {
     this.streams = streams;
     this.auctioneer = auctioneer;
     this.watchers = watchers;
+    this.lookout = lookout;
     this.lanes = lanes;
     this.heartbeats = heartbeats;
     this.connections = connections;
@@ -85,6 +88,7 @@ public final class AuctionSockets {
           new SocketConnection(
               new Frames(session, query.batched()),
               feed(stream, auctionId, user, query),
+              watchedPets(auctionId, user, query),
               new Pings(settings.ping().toNanos(), settings.pong().toNanos(), System.nanoTime()),
               lifetime,
               settings.heartbeat().toNanos(),
@@ -113,6 +117,20 @@ public final class AuctionSockets {
         snapshot -> watchers.of(auctionId));
   }
 
+  private WatchedPets watchedPets(String ownAuction, UserPrincipal user, SocketQuery query) {
+    return new WatchedPets(
+        lookout,
+        ownAuction,
+        (auctionId, stream, start) ->
+            new Feed(
+                stream,
+                Filter.of(user.getName()),
+                start,
+                query.latestOnly(),
+                () -> snapshot(auctionId),
+                snapshot -> watchers.of(auctionId)));
+  }
+
   private void connect(SocketConnection outlet, LiveStream stream, Admission admission) {
     Connection connection = lanes.connect(outlet, () -> closed(outlet, stream, admission));
     outlet.attach(connection);
@@ -126,6 +144,7 @@ public final class AuctionSockets {
   private void closed(SocketConnection outlet, LiveStream stream, Admission admission) {
     admission.release();
     stream.unlisten(outlet.bell());
+    outlet.unwatchAll();
     heartbeats.remove(outlet);
     open.decrementAndGet();
   }

@@ -29,6 +29,11 @@ sealed interface ClientMessage {
    */
   record Ping(JsonValue at) implements ClientMessage {}
 
+  /** Of the pet's auctions everything is to be told on this socket too. */
+  record Watch(String petId) implements ClientMessage {}
+
+  record Unwatch(String petId) implements ClientMessage {}
+
   /** A newer token; it is never to be logged. */
   record Auth(String token) implements ClientMessage {
     @Override
@@ -50,6 +55,8 @@ sealed interface ClientMessage {
     return switch (type(object)) {
       case "bid" -> new Bid(BidJson.order(fields), fields.matching("key", KEY));
       case "buy-now" -> new BuyNow(fields.matching("key", KEY));
+      case "watch" -> new Watch(fields.id("petId"));
+      case "unwatch" -> new Unwatch(fields.id("petId"));
       case "ping" -> new Ping(echo(object.get("at")));
       case "auth" -> new Auth(fields.matching("token", TOKEN));
       default -> throw new Refusal(ErrorCode.UNKNOWN_TYPE, "There is no message of this type.");

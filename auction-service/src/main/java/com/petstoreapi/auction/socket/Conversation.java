@@ -80,6 +80,10 @@ final class Conversation {
       buy(bid.key(), key -> auctioneer.placeBid(auctionId, userId(), bid.order(), key));
     } else if (message instanceof ClientMessage.BuyNow buyNow) {
       buy(buyNow.key(), key -> auctioneer.buyNow(auctionId, userId(), key));
+    } else if (message instanceof ClientMessage.Watch watch) {
+      connection.watch(watch.petId());
+    } else if (message instanceof ClientMessage.Unwatch unwatch) {
+      connection.unwatch(unwatch.petId());
     } else if (message instanceof ClientMessage.Auth auth) {
       connection.reply(ServerMessages.authRenewed(attendance.renew(auth.token())));
     }

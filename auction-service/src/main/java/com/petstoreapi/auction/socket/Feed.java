@@ -34,7 +34,7 @@ final class Feed {
   private final boolean overAtOpening;
   private volatile Cursor cursor;
   private Snapshot untold;
-  private Reset reset;
+  private volatile Reset reset;
   private long resumedAt = NOT_RESUMING;
   private boolean over;
 
@@ -64,6 +64,29 @@ final class Feed {
   }
 
   /**
+   * An auction from a place on, without a snapshot first.
+   *
+   * @param present reads the auction as it stands now, should a part be gone; may block
+   * @param watchers how many look on, to be told with that
+   */
+  Feed(
+      LiveStream stream,
+      Filter filter,
+      Start start,
+      boolean latestOnly,
+      Supplier<Snapshot> present,
+      ToIntFunction<Snapshot> watchers) {
+    this.stream = stream;
+    this.filter = filter;
+    this.present = present;
+    this.watchers = watchers;
+    this.latestOnly = latestOnly;
+    this.overAtOpening = false;
+    this.cursor = new Cursor(stream, filter, start);
+    this.reset = cursor.takeReset().orElse(null);
+  }
+
+  /**
    * The messages that are due now, at most one batch. May block on the journal; when that cannot be
    * reached nothing is lost, and the next call goes on where this one was.
    */
@@ -83,7 +106,7 @@ final class Feed {
   }
 
   boolean isBehind() {
-    return cursor.behind();
+    return reset != null || cursor.behind();
   }
 
   Position position() {
@@ -109,8 +132,9 @@ final class Feed {
   }
 
   private List<String> tellReset() {
-    beginAt(present.get());
-    String message = ServerMessages.reset(reset);
+    Snapshot snapshot = present.get();
+    beginAt(snapshot);
+    String message = ServerMessages.reset(snapshot.auction().id(), reset);
     reset = null;
     return List.of(message, tellSnapshot());
   }

@@ -12,6 +12,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,8 +34,9 @@ final class ServerMessages {
     return message("resumed").add("position", position.toString()).build().toString();
   }
 
-  static String reset(Reset reset) {
+  static String reset(String auctionId, Reset reset) {
     return message("reset")
+        .add("auctionId", auctionId)
         .add("reason", reset.reason().wire())
         .add("oldest", reset.oldest().toString())
         .add("head", reset.head().toString())
@@ -63,6 +65,21 @@ final class ServerMessages {
         .add("expiresAt", Timestamps.format(expiresAt))
         .build()
         .toString();
+  }
+
+  /**
+   * @param auctions the pet's open auctions, all of whose events come on this socket
+   */
+  static String watching(String petId, List<String> auctions) {
+    return message("watching")
+        .add("petId", petId)
+        .add("auctions", JSON.createArrayBuilder(auctions))
+        .build()
+        .toString();
+  }
+
+  static String unwatched(String petId) {
+    return message("unwatched").add("petId", petId).build().toString();
   }
 
   static String pong(JsonValue at) {

@@ -5,6 +5,7 @@ import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.failure.Refusal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * One socket on its way to a client. Each call of {@link #write} sends what has come since the
- * last: answers to the client's own messages, then what its feed has.
+ * last: what its feed has, answers to the client's own messages, then what the pets that it watches
+ * have brought.
  */
 final class SocketConnection implements Outlet, Heartbeats.Pulse {
   /** More answers than that wait for nobody: the client asks, but does not read. */
@@ -23,6 +25,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
 
   private final Frames frames;
   private final Feed feed;
+  private final WatchedPets watched;
   private final Pings pings;
   private final Lifetime lifetime;
   private final long heartbeatNanos;
@@ -34,9 +37,16 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private volatile boolean heartbeatDue;
 
   SocketConnection(
-      Frames frames, Feed feed, Pings pings, Lifetime lifetime, long heartbeatNanos, Clock clock) {
+      Frames frames,
+      Feed feed,
+      WatchedPets watched,
+      Pings pings,
+      Lifetime lifetime,
+      long heartbeatNanos,
+      Clock clock) {
     this.frames = frames;
     this.feed = feed;
+    this.watched = watched;
     this.pings = pings;
     this.lifetime = lifetime;
     this.heartbeatNanos = heartbeatNanos;
@@ -47,6 +57,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   void attach(Connection itself) {
     connection = itself;
     bell = itself::wake;
+    watched.attach(bell);
   }
 
   /** What wakes the connection; always the same, so that it can be taken off again. */
@@ -61,6 +72,25 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     } else {
       connection.close(CloseCause.TOO_MANY);
     }
+  }
+
+  /**
+   * Watches a pet as well, and answers; may block on the database.
+   *
+   * @throws Refusal {@code limit-reached}
+   */
+  void watch(String petId) {
+    watched.watch(petId, this::reply);
+  }
+
+  /** Watches it no longer, and answers. */
+  void unwatch(String petId) {
+    watched.unwatch(petId, this::reply);
+  }
+
+  /** The connection is over: nothing is watched for it any more. */
+  void unwatchAll() {
+    watched.close();
   }
 
   /** Ends the connection in good order, after the answers that wait. Never blocks; any thread. */
@@ -81,7 +111,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   @Override
   public boolean write() throws IOException {
     List<String> messages = new ArrayList<>(feed.take());
-    messages.addAll(takeReplies());
+    messages.addAll(watched.take(this::takeReplies));
     if (messages.isEmpty() && heartbeatDue) {
       messages.add(ServerMessages.heartbeat(feed.position(), clock.instant()));
     }
@@ -90,7 +120,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     if (feed.isOver()) {
       end(CloseCause.DONE);
     }
-    return feed.isBehind() || !replies.isEmpty();
+    return feed.isBehind() || watched.hasMore() || !replies.isEmpty();
   }
 
   @Override
@@ -102,7 +132,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     if (now - lastWrite >= heartbeatNanos) {
       heartbeatDue = true;
     }
-    if (heartbeatDue || feed.isBehind() || pings.isDue(now)) {
+    if (heartbeatDue || feed.isBehind() || watched.isBehind() || pings.isDue(now)) {
       connection.wake(); // a bell that was lost costs a second, never an event
     }
   }

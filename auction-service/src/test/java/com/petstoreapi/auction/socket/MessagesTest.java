@@ -41,6 +41,21 @@ class MessagesTest {
   }
 
   @Test
+  void readsWhichPetIsToBeWatched() {
+    assertThat(read("{'type':'watch','petId':'rex'}")).isEqualTo(new ClientMessage.Watch("rex"));
+    assertThat(read("{'type':'unwatch','petId':'rex'}"))
+        .isEqualTo(new ClientMessage.Unwatch("rex"));
+  }
+
+  @Test
+  void saysWhichAuctionsAreFollowed() {
+    assertThat(ServerMessages.watching("rex", List.of("a-1", "a-2")))
+        .isEqualTo("{\"type\":\"watching\",\"petId\":\"rex\",\"auctions\":[\"a-1\",\"a-2\"]}");
+    assertThat(ServerMessages.unwatched("rex"))
+        .isEqualTo("{\"type\":\"unwatched\",\"petId\":\"rex\"}");
+  }
+
+  @Test
   void readsANewerTokenAndNeverShowsIt() {
     ClientMessage auth = read("{'type':'auth','token':'a.b.c'}");
     assertThat(auth).isEqualTo(new ClientMessage.Auth("a.b.c"));
@@ -74,7 +89,9 @@ class MessagesTest {
         "{'type':'bid','amount':1,'max':9,'key':'k'} | INVALID_MESSAGE",
         "{'type':'ping'}                             | INVALID_MESSAGE",
         "{'type':'ping','at':{}}                     | INVALID_MESSAGE",
-        "{'type':'watch','petId':'p'}                | UNKNOWN_TYPE",
+        "{'type':'watch'}                            | INVALID_MESSAGE",
+        "{'type':'watch','petId':'a b'}              | INVALID_MESSAGE",
+        "{'type':'unwatch','petId':7}                | INVALID_MESSAGE",
         "{'type':'auth','token':'a b'}               | INVALID_MESSAGE",
         "{'type':'buy-now'}                          | INVALID_MESSAGE",
         "{'type':'Bid','amount':1,'key':'k'}         | UNKNOWN_TYPE"

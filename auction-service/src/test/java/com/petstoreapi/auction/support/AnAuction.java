@@ -32,6 +32,7 @@ public final class AnAuction {
   public static final String SELLER = "seller";
   public static final Pseudonyms PSEUDONYMS = new Pseudonyms("7f".repeat(32));
 
+  private String petId = "019b4132";
   private String startingPrice = "10";
   private Increments increments = Increments.TABLE;
   private Optional<Money> reserve = Optional.empty();
@@ -44,6 +45,12 @@ public final class AnAuction {
 
   public static AnAuction of() {
     return new AnAuction();
+  }
+
+  /** Of another pet than Rex. */
+  public AnAuction ofPet(String id) {
+    petId = id;
+    return this;
   }
 
   public AnAuction startingAt(String price) {
@@ -117,7 +124,7 @@ public final class AnAuction {
   public Proposal proposed() {
     Format format = otherFormat.orElseGet(() -> new EnglishTerms(increments, softClose, buyNow));
     Terms terms = new Terms(money(startingPrice), reserve, format);
-    return new Proposal(new Lot(SELLER, "019b4132", "Rex"), terms, bidders, opensAt, endsAt);
+    return new Proposal(new Lot(SELLER, petId, "Rex"), terms, bidders, opensAt, endsAt);
   }
 
   public Auction admitted() {

@@ -1,0 +1,250 @@
+package com.petstoreapi.auction.socket;
+
+import com.petstoreapi.auction.OpenAuction;
+import com.petstoreapi.realtime.delivery.LiveStream;
+import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
+import com.petstoreapi.realtime.journal.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The pets that one client watches beside the auction it is in, with a feed for each of their open
+ * auctions: of those that are open already from now on, of those that open later from their
+ * beginning. What is told of them waits nowhere but on their streams.
+ *
+ * <p>Safe for use by many threads; {@link #take} and {@link #hasMore} by one at a time.
+ */
+final class WatchedPets {
+  static final int MOST_PETS = 20;
+  static final int MOST_AUCTIONS = 100;
+
+  private static final System.Logger LOG = System.getLogger(WatchedPets.class.getName());
+  private static final int ENOUGH_CHARACTERS = 8_000;
+  private static final Position BEGINNING = new Position(0, "");
+
+  private final Lookout lookout;
+  private final String ownAuction;
+  private final FeedMaker feeds;
+  private final Map<String, WatchedPet> pets = new HashMap<>();
+  private volatile List<FollowedAuction> followed = List.of();
+  private volatile boolean news;
+  private Runnable bell;
+  private boolean closed;
+  private int turn;
+  private boolean stumbled;
+
+  /** Makes a feed of an auction for this client. */
+  @FunctionalInterface
+  interface FeedMaker {
+    Feed feed(String auctionId, LiveStream stream, Start start);
+  }
+
+  /**
+   * @param ownAuction which the client gets anyhow
+   */
+  WatchedPets(Lookout lookout, String ownAuction, FeedMaker feeds) {
+    this.lookout = lookout;
+    this.ownAuction = ownAuction;
+    this.feeds = feeds;
+  }
+
+  /** To be called once, before all else; the bell wakes the connection. */
+  void attach(Runnable itsBell) {
+    bell = itsBell;
+  }
+
+  /**
+   * Watches a pet from now on, and answers which of its auctions are open; may block on the
+   * database. For one that is watched already, only the answer.
+   *
+   * @throws Refusal {@code limit-reached}
+   */
+  void watch(String petId, Consumer<String> answer) {
+    requireRoom(petId);
+    List<OpenAuction> open = lookout.open(petId);
+    List<FollowedAuction> found = follow(open, auction -> new Start.After(auction.position()));
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      requireRoom(petId);
+      boolean isNew = !pets.containsKey(petId);
+      WatchedPet pet =
+          pets.computeIfAbsent(petId, id -> new WatchedPet(ownAuction, lookout.add(id, this)));
+      List<FollowedAuction> added = isNew ? pet.add(found, open, room()) : List.of();
+      answer.accept(ServerMessages.watching(petId, pet.ids()));
+      begin(added); // after the answer: it comes first
+    }
+    bell.run();
+  }
+
+  /** Watches it no longer, and answers so. */
+  synchronized void unwatch(String petId, Consumer<String> answer) {
+    WatchedPet pet = pets.remove(petId);
+    if (pet != null) {
+      lookout.remove(petId, this);
+      pet.followed().forEach(this::end);
+    }
+    answer.accept(ServerMessages.unwatched(petId));
+  }
+
+  /** Watches nothing any more, for ever. Never blocks on anything but this object. */
+  synchronized void close() {
+    closed = true;
+    pets.forEach(
+        (petId, pet) -> {
+          lookout.remove(petId, this);
+          pet.followed().forEach(this::end);
+        });
+    pets.clear();
+  }
+
+  /**
+   * The pet's open auctions as a look has found them.
+   *
+   * @param look the look's number
+   */
+  void found(String petId, List<OpenAuction> open, long look) {
+    List<OpenAuction> unknown = unknown(petId, open, look);
+    if (unknown.isEmpty()) {
+      return;
+    }
+    List<FollowedAuction> found = follow(unknown, auction -> new Start.After(BEGINNING));
+    synchronized (this) {
+      WatchedPet pet = pets.get(petId);
+      if (pet != null && look > pet.since()) {
+        List<FollowedAuction> added = pet.add(found, unknown, room());
+        pet.setUntold(true);
+        news = true;
+        begin(added); // after the news, which come first
+      }
+    }
+    bell.run();
+  }
+
+  /**
+   * What is due: the answers that wait, which auctions were found, and about one batch of what
+   * happens in them.
+   *
+   * @param answers takes what waits
+   */
+  List<String> take(Supplier<List<String>> answers) {
+    List<FollowedAuction> due = followed; // looked at first: what an answer promises comes after it
+    List<String> messages = new ArrayList<>(answers.get());
+    if (news) {
+      tellNews(messages);
+    }
+    stumbled = false;
+    int characters = 0;
+    for (int i = 0; i < due.size() && characters < ENOUGH_CHARACTERS; i++) {
+      turn = (turn + 1) % due.size();
+      List<String> taken = takeFrom(due.get(turn));
+      characters += taken.stream().mapToInt(String::length).sum();
+      messages.addAll(taken);
+    }
+    return messages;
+  }
+
+  /** Whether another batch should follow at once. */
+  boolean hasMore() {
+    return !stumbled && isBehind();
+  }
+
+  /** Whether there is something to tell; any thread. */
+  boolean isBehind() {
+    return news || followed.stream().anyMatch(one -> one.feed().isBehind());
+  }
+
+  private synchronized void requireRoom(String petId) {
+    if (!pets.containsKey(petId) && pets.size() >= MOST_PETS) {
+      throw new Refusal(
+          ErrorCode.LIMIT_REACHED, "A socket can watch " + MOST_PETS + " pets, and not one more.");
+    }
+  }
+
+  /**
+   * Those that are new to this client. Those that were over are forgotten once no look has them.
+   */
+  private synchronized List<OpenAuction> unknown(String petId, List<OpenAuction> open, long look) {
+    WatchedPet pet = pets.get(petId);
+    if (pet == null || look <= pet.since()) {
+      return List.of();
+    }
+    pet.forgetWhatIsOver(open);
+    return open.stream()
+        .filter(auction -> !pet.knows(auction.auctionId()))
+        .filter(auction -> room() > 0 || auction.auctionId().equals(ownAuction))
+        .toList();
+  }
+
+  private List<FollowedAuction> follow(List<OpenAuction> open, Function<OpenAuction, Start> start) {
+    return open.stream()
+        .filter(auction -> !auction.auctionId().equals(ownAuction))
+        .map(auction -> follow(auction.auctionId(), start.apply(auction)))
+        .toList();
+  }
+
+  private FollowedAuction follow(String auctionId, Start start) {
+    LiveStream stream = lookout.stream(auctionId);
+    return new FollowedAuction(auctionId, stream, feeds.feed(auctionId, stream, start));
+  }
+
+  private int room() {
+    return MOST_AUCTIONS - followed.size();
+  }
+
+  private void begin(List<FollowedAuction> added) {
+    added.forEach(one -> one.stream().listen(bell));
+    lookout.follows(added.size());
+    List<FollowedAuction> all = new ArrayList<>(followed);
+    all.addAll(added);
+    followed = List.copyOf(all);
+  }
+
+  private synchronized void end(FollowedAuction one) {
+    if (one.isLeft()) {
+      return;
+    }
+    one.leave();
+    one.stream().unlisten(bell);
+    lookout.follows(-1);
+    followed = followed.stream().filter(other -> other != one).toList();
+  }
+
+  private synchronized void tellNews(List<String> messages) {
+    news = false;
+    pets.forEach(
+        (petId, pet) -> {
+          if (pet.isUntold()) {
+            messages.add(ServerMessages.watching(petId, pet.ids()));
+            pet.setUntold(false);
+          }
+        });
+  }
+
+  private List<String> takeFrom(FollowedAuction one) {
+    if (one.isLeft() || !one.feed().isBehind()) {
+      return List.of();
+    }
+    try {
+      List<String> taken = one.feed().take();
+      if (one.feed().isOver()) {
+        end(one);
+      }
+      return taken;
+    } catch (
+        JournalUnavailable e) { // what others gave must not be lost; the next pulse looks again
+      LOG.log(System.Logger.Level.DEBUG, "a watched auction could not be read", e);
+      stumbled = true;
+      return List.of();
+    }
+  }
+}

@@ -10,6 +10,7 @@ import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.SseClient;
 import com.petstoreapi.systemtests.support.WithServers;
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -116,21 +117,21 @@ class FormatsIT {
     try (SocketClient ann = auctions.join("ann", auction);
         SocketClient bob = auctions.join("bob", auction);
         SseClient watcher = SseClient.open(allOfIt, servers.tokens().of("eve"))) {
-      ann.ask(Auctions.bidMessage(77, key("a-1")));
-      JsonObject sealed = bob.ask(Auctions.bidMessage(55, key("b-1")));
+      ann.ask(bidMessage("777.77", key("a-1")));
+      JsonObject sealed = bob.ask(bidMessage("555.55", key("b-1")));
       assertThat(sealed).doesNotContainKey("leading");
       watcher.await("bids-counted", event -> event.json().getInt("bids") == 2);
-      assertThat(watcher.events().toString()).doesNotContain("77").doesNotContain("55");
+      assertThat(watcher.events().toString()).doesNotContain("777.77").doesNotContain("555.55");
       assertThat(auctions.bidLog(auction)).isEmpty();
-      assertThat(ann.messages("bid-sealed")).extracting(FormatsIT::amount).containsExactly(77);
+      assertThat(ann.messages("bid-sealed")).extracting(FormatsIT::amount).containsExactly(777);
 
       auctions.close(auction);
       watcher.await("auction-end");
       assertThat(watcher.events("bid-opened"))
           .extracting(event -> event.json().getString("userId") + " " + amount(event.json()))
-          .containsExactly("ann 77", "bob 55");
+          .containsExactly("ann 777", "bob 555");
       assertThat(auctions.bidLog(auction)).hasSize(2);
-      assertThat(auctions.state(auction).getInt("price")).isEqualTo(55);
+      assertThat(auctions.state(auction).getInt("price")).isEqualTo(555);
       assertThat(auctions.state(auction).getString("highBidder")).isEqualTo("ann");
     }
   }
@@ -173,6 +174,10 @@ class FormatsIT {
       assertThat(replay.events("reserve-met")).hasSize(1);
       assertThat(replay.await("auction-end").id()).isEqualTo(state.getString("position"));
     }
+  }
+
+  private static JsonObject bidMessage(String amount, String key) {
+    return JsonText.of("type", "bid", "amount", new BigDecimal(amount), "key", key);
   }
 
   /** Nobody has had it before, but for whoever says the same in this test. */

@@ -95,10 +95,12 @@ final class Conversation {
       connection.reply(ServerMessages.rejected(key, refusal));
       return;
     }
-    command
-        .apply(operation -> IdempotencyKey.of(userId(), key, operation))
-        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((receipt, failure) -> connection.reply(reply(key, receipt, failure)));
+    connection.replyTo(
+        () ->
+            command
+                .apply(operation -> IdempotencyKey.of(userId(), key, operation))
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((receipt, failure) -> reply(key, receipt, failure)));
   }
 
   private String userId() {

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * One socket on its way to a client. Each call of {@link #write} sends what has come since the
@@ -31,6 +34,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private final long heartbeatNanos;
   private final Clock clock;
   private final Queue<String> replies = new LinkedBlockingQueue<>(MOST_REPLIES);
+  private final AtomicInteger awaited = new AtomicInteger();
   private Connection connection;
   private Runnable bell;
   private volatile long lastWrite = System.nanoTime();
@@ -72,6 +76,28 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     } else {
       connection.close(CloseCause.TOO_MANY);
     }
+  }
+
+  /**
+   * Sends the answer when it comes. A socket whose auction has ended stays open until then: who has
+   * ended it by buying is to hear that he has.
+   *
+   * @param command its answer is a message; it must come sooner or later, and never fail
+   */
+  void replyTo(Supplier<CompletableFuture<String>> command) {
+    awaited.incrementAndGet(); // before it can have ended the auction
+    try {
+      command.get().thenAccept(this::replyAwaited);
+    } catch (RuntimeException e) {
+      awaited.decrementAndGet();
+      throw e;
+    }
+  }
+
+  private void replyAwaited(String message) {
+    reply(message);
+    awaited.decrementAndGet();
+    connection.wake(); // only now it may be found to be done
   }
 
   /**
@@ -117,7 +143,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     }
     send(messages);
     pingIfDue();
-    if (feed.isOver()) {
+    if (feed.isOver() && awaited.get() == 0 && replies.isEmpty()) {
       end(CloseCause.DONE);
     }
     return feed.isBehind() || watched.hasMore() || !replies.isEmpty();

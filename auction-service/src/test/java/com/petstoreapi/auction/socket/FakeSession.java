@@ -1,0 +1,63 @@
+package com.petstoreapi.auction.socket;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A session of nobody: it keeps what is sent. */
+final class FakeSession {
+  private final List<String> texts = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
+
+  Session session() {
+    return proxy(Session.class, this::ofSession);
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void awaitText(String part) {
+    await().until(() -> texts.stream().anyMatch(text -> text.contains(part)));
+  }
+
+  private Object ofSession(Method method, Object[] arguments) {
+    return switch (method.getName()) {
+      case "getBasicRemote" -> proxy(RemoteEndpoint.Basic.class, this::ofRemote);
+      case "close" -> {
+        closed = true;
+        yield null;
+      }
+      default -> throw new UnsupportedOperationException(method.getName());
+    };
+  }
+
+  private Object ofRemote(Method method, Object[] arguments) {
+    if (!method.getName().equals("sendText")) {
+      throw new UnsupportedOperationException(method.getName());
+    }
+    texts.add((String) arguments[0]);
+    return null;
+  }
+
+  private interface Answer {
+    Object to(Method method, Object[] arguments);
+  }
+
+  private static <T> T proxy(Class<T> type, Answer answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> answer.to(method, arguments)));
+  }
+}

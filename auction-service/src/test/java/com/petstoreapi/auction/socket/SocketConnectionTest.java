@@ -1,0 +1,104 @@
+package com.petstoreapi.auction.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.petstoreapi.auction.Actor;
+import com.petstoreapi.auction.support.AnAuction;
+import com.petstoreapi.auction.support.Saleroom;
+import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.realtime.delivery.Connection;
+import com.petstoreapi.realtime.delivery.Filter;
+import com.petstoreapi.realtime.delivery.LaneBounds;
+import com.petstoreapi.realtime.delivery.Lanes;
+import com.petstoreapi.realtime.delivery.LiveStream;
+import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.realtime.delivery.WriterThreads;
+import com.petstoreapi.realtime.failure.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SocketConnectionTest {
+  private static final long AN_HOUR = Duration.ofHours(1).toNanos();
+
+  private final Saleroom saleroom = new Saleroom();
+  private final String id =
+      saleroom.open(AnAuction.of().endingAt(Instant.now().plusSeconds(3_600)));
+  private final FakeSession session = new FakeSession();
+  private final Lanes lanes =
+      new Lanes(new LaneBounds(1, 10, Duration.ofSeconds(5)), WriterThreads.create());
+  private SocketConnection connection;
+
+  @BeforeEach
+  void aClientHasComeIn() {
+    LiveStream stream = saleroom.streams().stream(id);
+    connection =
+        new SocketConnection(
+            new Frames(session.session(), false),
+            new Feed(
+                stream,
+                Filter.of("ann"),
+                new Start.Live(),
+                false,
+                () -> saleroom.auctions().find(id).orElseThrow(),
+                snapshot -> 0),
+            new WatchedPets(null, id, (auction, live, start) -> null),
+            new Pings(AN_HOUR, AN_HOUR, System.nanoTime()),
+            new Lifetime(Instant.MAX),
+            AN_HOUR,
+            Clock.systemUTC());
+    Connection writer = lanes.connect(connection, () -> {});
+    connection.attach(writer);
+    stream.listen(connection.bell());
+    writer.wake();
+  }
+
+  @AfterEach
+  void theLanesAreLetGo() {
+    lanes.close();
+  }
+
+  @Test
+  void whoWaitsForAnAnswerGetsItBeforeTheSocketOfAnEndedAuctionCloses() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    connection.replyTo(() -> answer);
+    end();
+    session.awaitText("auction-end");
+
+    assertThat(session.isClosed()).isFalse();
+    answer.complete("{\"type\":\"accepted\"}");
+    await().until(session::isClosed);
+    assertThat(session.texts()).last().isEqualTo("{\"type\":\"accepted\"}");
+  }
+
+  @Test
+  void whoWaitsForNothingIsSentHomeAtTheEnd() {
+    end();
+    await().until(session::isClosed);
+    assertThat(session.texts()).last().asString().contains("auction-end");
+  }
+
+  @Test
+  void aCommandThatIsRefusedAtOnceIsNotWaitedFor() {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(
+            () ->
+                connection.replyTo(
+                    () -> {
+                      throw Refusal.notFound("nothing");
+                    }));
+    end();
+    await().until(session::isClosed);
+  }
+
+  private void end() {
+    saleroom.auctioneer().close(id, new Actor("admin", true), key -> Optional.empty()).join();
+  }
+}

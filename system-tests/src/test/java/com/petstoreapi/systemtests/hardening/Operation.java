@@ -36,6 +36,14 @@ record Operation(String method, String path, JsonShape body) {
           new Operation("PUT", "/v1/pets/{id}/status", JsonShape.of("status", "\"PENDING\"")),
           new Operation("PUT", "/v1/pets/{id}/price", PRICE),
           new Operation("POST", "/v1/pets/{id}/adoption", JsonShape.of("userId", "\"u\"")),
+          new Operation(
+              "POST",
+              "/v1/pets/{id}/sale",
+              JsonShape.of(
+                  "userId",
+                  "\"u\"",
+                  "events",
+                  "[{\"id\":\"e-2\",\"type\":\"auction-end\",\"data\":{}}]")),
           new Operation("POST", "/v1/orders", JsonShape.of("petId", "\"019b4132\"")),
           new Operation("PUT", "/v1/orders/{id}/status", JsonShape.of("status", "\"APPROVED\"")),
           new Operation("PUT", "/v1/inventory/{id}", JsonShape.of("stock", "7")),
@@ -50,6 +58,10 @@ record Operation(String method, String path, JsonShape body) {
           get("/v1/auctions/{id}/bids"),
           get("/v1/auctions/{id}/events"),
           get("/v1/auctions/{id}/presence"),
+          get("/v1/watches"),
+          get("/v1/watches/{id}"),
+          new Operation("PUT", "/v1/watches/{id}", NOTHING),
+          new Operation("DELETE", "/v1/watches/{id}", NOTHING),
           get("/auctions/{id}"),
           get("/{id}"),
           new Operation(

@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** The caller's own watch list: the pets of whose auctions he is told wherever he is. */
 @Path("watches")
@@ -45,8 +46,9 @@ public class WatchesResource {
   @GET
   @Path("{petId}")
   public String get(@BeanParam Caller caller, @PathParam("petId") String petId) {
-    return watchLists
-        .find(caller.user(), petId)
+    return Optional.of(petId)
+        .filter(Names::isId)
+        .flatMap(id -> watchLists.find(caller.user(), id))
         .map(WatchJson::watch)
         .orElseThrow(() -> Refusal.notFound("You do not watch this pet."));
   }
@@ -55,16 +57,20 @@ public class WatchesResource {
   @PUT
   @Path("{petId}")
   public void put(@BeanParam Caller caller, @PathParam("petId") String petId) {
-    if (!Names.isId(petId)) {
-      throw Refusal.invalid("A pet's id has up to 64 characters of [A-Za-z0-9._-].");
-    }
-    watchLists.add(caller.user(), petId);
+    watchLists.add(caller.user(), requireId(petId));
   }
 
   /** → 204, whether it was watched or not. */
   @DELETE
   @Path("{petId}")
   public void delete(@BeanParam Caller caller, @PathParam("petId") String petId) {
-    watchLists.remove(caller.user(), petId);
+    watchLists.remove(caller.user(), requireId(petId));
+  }
+
+  private static String requireId(String petId) {
+    if (!Names.isId(petId)) {
+      throw Refusal.invalid("A pet's id has up to 64 characters of [A-Za-z0-9._-].");
+    }
+    return petId;
   }
 }

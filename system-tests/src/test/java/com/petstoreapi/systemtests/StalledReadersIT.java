@@ -96,9 +96,9 @@ class StalledReadersIT {
     Footprint before = servers.auction().footprint();
     int writers = servers.auction().figures().writers();
     double cut = servers.auction().metric("petstore_connections_cut");
-    URI fromTheFirst = auctions.socket(auction, "?after=" + auctions.firstBid(auction).position());
+    String fromTheFirst = "?after=" + auctions.firstBid(auction).position() + "&batch=";
     List<StalledClient> sockets =
-        many(i -> StalledClient.ofSocket(fromTheFirst, tokenOfStalled(i)), STALLED);
+        many(i -> stalledSocket(auctions.socket(auction, fromTheFirst + i % 2), i), STALLED);
     stalled.addAll(sockets);
     Waiting.await("most of them hold up a writer")
         .until(() -> servers.auction().metric("petstore_lane_stuck_writers") >= STALLED / 2);
@@ -120,6 +120,7 @@ class StalledReadersIT {
             });
 
     assertThat(servers.auction().metric("petstore_connections_cut") - cut).isEqualTo(STALLED);
+    assertThat(servers.auction().logTail()).doesNotContain("could not be cancelled");
     assertDelayedNobody(latencies, sent);
     assertCostLittle(servers.auction(), before);
     healthy.forEach(SocketClient::close);
@@ -194,6 +195,10 @@ class StalledReadersIT {
   private static void assertWritersReturn(ServerProcess server, int before) {
     Waiting.upTo(CLOSED_WITHIN_SECONDS, "no writer stays behind")
         .until(() -> server.figures().writers() <= before);
+  }
+
+  private StalledClient stalledSocket(URI uri, int number) {
+    return StalledClient.ofSocket(uri, tokenOfStalled(number));
   }
 
   private String tokenOfStalled(int number) {

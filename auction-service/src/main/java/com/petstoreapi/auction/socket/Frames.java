@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Writes messages to a session: a frame for each, or one for all that come together. Blocks while
- * the client does not read. Used by one thread at a time, but for {@link #close}.
+ * the client does not read. Used by one thread at a time, but for {@link #close} and {@link
+ * #release}.
  */
 final class Frames {
   private static final System.Logger LOG = System.getLogger(Frames.class.getName());
@@ -52,6 +53,11 @@ final class Frames {
     } catch (IOException | IllegalStateException e) {
       LOG.log(System.Logger.Level.DEBUG, "a session was closed already", e);
     }
+  }
+
+  /** Whoever is blocked in one of the others comes out of it. Any thread; does not block. */
+  void release() {
+    BlockedSend.cancel(session);
   }
 
   private void sendFrame(String text) throws IOException {

@@ -176,6 +176,11 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     }
   }
 
+  @Override
+  public void release() {
+    frames.release();
+  }
+
   private void keepToLifetime(Instant today) {
     if (lifetime.isOver(today)) {
       end(CloseCause.TOKEN_EXPIRED);

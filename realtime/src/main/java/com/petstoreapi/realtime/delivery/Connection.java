@@ -118,21 +118,22 @@ public final class Connection {
   }
 
   /**
-   * Cuts the connection, which has been stuck in a write for too long: interrupts its writer, who
-   * then ends it himself.
+   * Cuts the connection, which has been stuck in a write for too long: gets its writer out of
+   * there, who then ends it himself.
    *
-   * @return false when it was cut before; the writer is then interrupted once more
+   * @return false when it was cut before; the same is then done once more
    */
   boolean cut(CloseCause cause) {
     boolean first = closing.compareAndSet(null, cause);
     wake(); // should the write end just now, somebody must come once more to close
-    interruptWriter();
+    getWriterOut();
     return first;
   }
 
-  private synchronized void interruptWriter() {
+  private synchronized void getWriterOut() {
     if (writer != null) {
       writer.interrupt();
+      outlet.release();
     }
   }
 

@@ -4,10 +4,10 @@ import com.petstoreapi.realtime.failure.CloseCause;
 import java.io.IOException;
 
 /**
- * The transport's end of a connection, as the lanes see it. Both methods are called by the
- * connection's writer, one thread at a time, which may be blocked by a client that does not read
- * and is interrupted when that lasts too long. Nobody else touches the transport: a container may
- * give a connection's buffers to another one while a thread still writes from them.
+ * The transport's end of a connection, as the lanes see it. {@link #write} and {@link #close} are
+ * called by the connection's writer, one thread at a time, which may be blocked by a client that
+ * does not read and is interrupted when that lasts too long. Nobody else touches the transport: a
+ * container may give a connection's buffers to another one while a thread still writes from them.
  */
 public interface Outlet {
   /**
@@ -23,4 +23,11 @@ public interface Outlet {
    * once, after the last {@link #write}, and never after {@link Connection#gone()}.
    */
   void close(CloseCause cause);
+
+  /**
+   * Lets the writer out of what it is blocked in, which then fails; for a transport on which an
+   * interrupt is not enough. Called again and again, by another thread, beside the interrupt; must
+   * not block, and does nothing when the writer has come out meanwhile.
+   */
+  default void release() {}
 }

@@ -80,6 +80,27 @@ class LanesTest {
   }
 
   @Test
+  void aWriterWhomAnInterruptDoesNotFreeIsReleased() {
+    lanes = oneLane(100, SOON);
+    Semaphore released = new Semaphore(0);
+    FakeOutlet outlet =
+        new FakeOutlet(
+            () -> {
+              released.acquireUninterruptibly();
+              return false;
+            }) {
+          @Override
+          public void release() {
+            released.release();
+          }
+        };
+    connect(outlet);
+    await().until(() -> closed.get() == 1);
+    await().until(() -> threads.getActiveCount() == 1);
+    assertThat(outlet.closedWith()).isEqualTo(CloseCause.TOO_SLOW);
+  }
+
+  @Test
   void aCloseThatHangsIsInterruptedToo() {
     lanes = oneLane(100, SOON);
     StuckOutlet hanging = new StuckOutlet();

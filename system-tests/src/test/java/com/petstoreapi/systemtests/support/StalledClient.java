@@ -3,6 +3,7 @@ package com.petstoreapi.systemtests.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 
 /** Opens a stream or a socket, reads the head of the response, and then never reads again. */
 public final class StalledClient implements AutoCloseable {
@@ -18,19 +19,22 @@ public final class StalledClient implements AutoCloseable {
   }
 
   public static StalledClient ofStream(URI uri, String token) {
-    RawSocket socket =
-        uri.getScheme().equals("https")
-            ? RawSocket.connectSecurely(uri.getPort(), TINY)
-            : RawSocket.connect(uri.getPort(), TINY);
+    RawSocket socket = connect(uri);
     String lines = "Accept: text/event-stream\r\nAuthorization: Bearer " + token + "\r\n";
     assertThat(socket.request("GET", uri, lines).status()).isEqualTo(200);
     return new StalledClient(socket, uri.getPort());
   }
 
   public static StalledClient ofSocket(URI uri, String token) {
-    RawSocket socket = RawSocket.connect(uri.getPort(), TINY);
+    RawSocket socket = connect(uri);
     assertThat(socket.upgrade(uri, "Authorization: Bearer " + token).status()).isEqualTo(101);
     return new StalledClient(socket, uri.getPort());
+  }
+
+  private static RawSocket connect(URI uri) {
+    return List.of("https", "wss").contains(uri.getScheme())
+        ? RawSocket.connectSecurely(uri.getPort(), TINY)
+        : RawSocket.connect(uri.getPort(), TINY);
   }
 
   /** Answers whether it was asked or not, so that the server takes it for alive. Sockets only. */

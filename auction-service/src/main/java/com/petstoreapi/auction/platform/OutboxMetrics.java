@@ -2,15 +2,13 @@ package com.petstoreapi.auction.platform;
 
 import com.petstoreapi.auction.outbox.BacklogFigures;
 import com.petstoreapi.auction.outbox.Outbox;
+import com.petstoreapi.edge.operations.Gauges;
 import com.petstoreapi.edge.runtime.StartUp;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 
 /** The figures of the outbox at {@code /metrics}; the same on all nodes, as the outbox is. */
 @ApplicationScoped
@@ -19,32 +17,19 @@ public class OutboxMetrics {
       @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
       MetricRegistry registry,
       Outbox outbox) {
+    Gauges gauges = new Gauges(registry);
     BacklogFigures figures = new BacklogFigures(outbox);
-    gauge(
-        registry,
+    gauges.add(
         "petstore_outbox_waiting",
         "announcements that have not reached notification-service",
         () -> figures.get().waiting());
-    gauge(
-        registry,
+    gauges.add(
         "petstore_outbox_oldest_seconds",
         "for how long the first of them has waited",
         () -> figures.get().oldest().toMillis() / 1_000.0);
-    gauge(
-        registry,
+    gauges.add(
         "petstore_outbox_refused",
         "announcements that notification-service has refused as invalid",
         () -> figures.get().setAside());
-  }
-
-  private static <T extends Number> void gauge(
-      MetricRegistry registry, String name, String description, Supplier<T> value) {
-    Metadata metadata =
-        Metadata.builder()
-            .withName(name)
-            .withDescription(description)
-            .withUnit(MetricUnits.NONE)
-            .build();
-    registry.gauge(metadata, value);
   }
 }

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.operations;
 
+import com.petstoreapi.edge.cluster.Cluster;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.realtime.delivery.Lanes;
@@ -8,10 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 
 /** The figures of delivery at {@code /metrics}. */
 @ApplicationScoped
@@ -21,40 +19,35 @@ public class StreamMetrics {
       MetricRegistry registry,
       SseStreams sse,
       Lanes lanes,
-      LiveStreams streams) {
-    gauge(registry, "petstore_sse_connections", "SSE streams that are open", sse::open);
-    gauge(registry, "petstore_lane_batches", "batches written to clients", lanes::batches);
-    gauge(
-        registry,
+      LiveStreams streams,
+      Cluster cluster) {
+    Gauges gauges = new Gauges(registry);
+    gauges.add("petstore_sse_connections", "SSE streams that are open", sse::open);
+    gauges.add("petstore_lane_batches", "batches written to clients", lanes::batches);
+    gauges.add(
         "petstore_lane_hand_overs",
         "lanes given to a fresh thread because a client did not read",
         lanes::handOvers);
-    gauge(
-        registry,
+    gauges.add(
         "petstore_lane_stuck_writers",
         "threads that wait for a client which does not read",
         lanes::stuckWriters);
-    gauge(
-        registry,
+    gauges.add(
         "petstore_connections_cut",
         "connections cut because a write lasted too long",
         lanes::cutConnections);
-    gauge(registry, "petstore_streams_open", "streams with a tail", () -> streams.open().size());
-    gauge(
-        registry,
+    gauges.add("petstore_streams_open", "streams with a tail", () -> streams.open().size());
+    gauges.add(
         "petstore_commands_waiting",
         "commands that wait for a transaction",
         streams::waitingCommands);
-  }
-
-  private static <T extends Number> void gauge(
-      MetricRegistry registry, String name, String description, Supplier<T> value) {
-    Metadata metadata =
-        Metadata.builder()
-            .withName(name)
-            .withDescription(description)
-            .withUnit(MetricUnits.NONE)
-            .build();
-    registry.gauge(metadata, value);
+    gauges.add(
+        "petstore_bell_connected",
+        "1 while the other nodes are heard, or there are none; else 0",
+        () -> cluster.isConnected() ? 1 : 0);
+    gauges.add(
+        "petstore_bell_dropped",
+        "notices to other nodes that were dropped: the broker was away or too slow",
+        cluster::dropped);
   }
 }

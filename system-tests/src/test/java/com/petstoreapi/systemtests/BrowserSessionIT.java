@@ -25,6 +25,9 @@ class BrowserSessionIT {
   private static final String SESSION = "/v1/session";
   private static final JsonObject READ = JsonText.of("position", "0");
 
+  /** Nobody else asks for his token, so that it has its whole life before it. */
+  private static final String NEWCOMER = "a-newcomer";
+
   private final PetstoreServers servers;
   private final Notifications notifications;
   private final Auctions auctions;
@@ -37,18 +40,18 @@ class BrowserSessionIT {
 
   @Test
   void theCookieIsOutOfReachOfScriptsAndOtherSites() {
-    Answer answer = notifications.as("ann").send("POST", SESSION, "").expect(200);
+    Answer answer = notifications.as(NEWCOMER).send("POST", SESSION, "").expect(200);
     String cookie = answer.header("Set-Cookie");
     assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
     assertThat(cookie)
-        .startsWith("petstore_token=" + servers.tokens().of("ann"))
+        .startsWith("petstore_token=" + servers.tokens().of(NEWCOMER))
         .containsIgnoringCase("HttpOnly")
         .containsIgnoringCase("SameSite=Strict")
         .containsIgnoringCase("Path=/")
         .containsPattern("(?i)Max-Age=3[56]\\d\\d")
         .doesNotContainIgnoringCase("Secure")
         .doesNotContainIgnoringCase("Domain");
-    assertThat(answer.text("userId")).isEqualTo("ann");
+    assertThat(answer.text("userId")).isEqualTo(NEWCOMER);
   }
 
   @Test

@@ -42,11 +42,6 @@ public final class Cluster implements AutoCloseable {
     topic.ifPresent(bell -> bell.open(threads, new Receiver(streams, connections)));
   }
 
-  /** Whether the other nodes are heard now; true for a node by itself. */
-  public boolean isConnected() {
-    return topic.map(Topic::isConnected).orElse(true);
-  }
-
   /** Notices that nobody was told because the broker was away or too slow. */
   public long dropped() {
     return topic.map(Topic::dropped).orElse(0L);

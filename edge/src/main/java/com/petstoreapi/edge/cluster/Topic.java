@@ -37,7 +37,6 @@ final class Topic implements Nodes.Sender, AutoCloseable {
   private final BlockingQueue<Notice> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private volatile boolean closed;
-  private volatile boolean connected;
 
   /**
    * @param node this one's name, by which it knows what it has said itself
@@ -64,11 +63,6 @@ final class Topic implements Nodes.Sender, AutoCloseable {
   /** Notices that nobody was told because the broker was away or too slow. */
   long dropped() {
     return dropped.get();
-  }
-
-  /** Whether this node hears the others now. */
-  boolean isConnected() {
-    return connected;
   }
 
   @Override
@@ -142,15 +136,12 @@ final class Topic implements Nodes.Sender, AutoCloseable {
 
   private void listen(JMSContext context, Consumer<Notice> receiver) {
     try (JMSConsumer consumer = context.createConsumer(context.createTopic(name))) {
-      connected = true;
       while (!closed) {
         Message message = consumer.receive(RECEIVE_MILLIS);
         if (message != null) {
           hear(message, receiver);
         }
       }
-    } finally {
-      connected = false;
     }
   }
 

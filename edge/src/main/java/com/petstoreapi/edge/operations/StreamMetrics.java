@@ -42,10 +42,6 @@ public class StreamMetrics {
         "commands that wait for a transaction",
         streams::waitingCommands);
     gauges.add(
-        "petstore_bell_connected",
-        "1 while the other nodes are heard, or there are none; else 0",
-        () -> cluster.isConnected() ? 1 : 0);
-    gauges.add(
         "petstore_bell_dropped",
         "notices to other nodes that were dropped: the broker was away or too slow",
         cluster::dropped);

@@ -7,9 +7,13 @@ import com.petstoreapi.systemtests.support.Notifications;
 import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.SseClient;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** What happens at one node is told by the other. */
+/** What happens at one node is told by the other. The broker's end comes last. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BellIT {
   @AutoClose private static final Cluster CLUSTER = Cluster.start();
 
@@ -51,6 +55,7 @@ class BellIT {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   void withoutTheBrokerItIsHeardAllTheSame() {
     CLUSTER.broker().kill();
     try (SseClient listener = there.listen("ann")) {

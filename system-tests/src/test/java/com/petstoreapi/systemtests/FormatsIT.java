@@ -47,7 +47,7 @@ class FormatsIT {
       assertThat(ann.await("outbid").getInt("newAmount")).isEqualTo(51);
       ann.await("maximum");
       assertThat(bob.messages("maximum")).extracting(told -> told.getInt("max")).containsOnly(60);
-      assertThat(auctions.state(auction).toString()).doesNotContain("60");
+      assertThat(auctions.state(auction).toString()).doesNotContain("60.00");
       assertThat(auctions.bidLog(auction))
           .extracting(bid -> bid.amount().intValue())
           .containsExactly(1, 30, 31, 50, 51);

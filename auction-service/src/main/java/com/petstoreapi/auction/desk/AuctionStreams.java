@@ -30,6 +30,11 @@ public final class AuctionStreams {
    */
   public LiveStream stream(String auctionId) {
     requireKnown(auctionId);
+    return streamOfKnown(auctionId);
+  }
+
+  /** The same for an auction that was just read, which need not be looked for once more. */
+  public LiveStream streamOfKnown(String auctionId) {
     return streams.stream(Auction.streamOf(auctionId));
   }
 

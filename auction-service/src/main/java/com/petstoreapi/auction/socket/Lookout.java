@@ -62,9 +62,9 @@ public final class Lookout implements Runnable {
     return auctions.of(Set.of(petId));
   }
 
-  /** Where an auction is listened to; may block on the database. */
+  /** Where an auction that was found is listened to; may block on the database. */
   LiveStream stream(String auctionId) {
-    return streams.stream(auctionId);
+    return streams.streamOfKnown(auctionId);
   }
 
   /** Returns the number of the newest look so far: only later ones know of this watcher. */

@@ -68,22 +68,39 @@ final class WatchedPets {
    * @throws Refusal {@code limit-reached}
    */
   void watch(String petId, Consumer<String> answer) {
-    requireRoom(petId);
+    if (answerIfWatched(petId, answer)) {
+      return;
+    }
     List<OpenAuction> open = lookout.open(petId);
     List<FollowedAuction> found = follow(open, auction -> new Start.After(auction.position()));
     synchronized (this) {
-      if (closed) {
+      if (closed || answerIfWatched(petId, answer)) {
         return;
       }
-      requireRoom(petId);
-      boolean isNew = !pets.containsKey(petId);
-      WatchedPet pet =
-          pets.computeIfAbsent(petId, id -> new WatchedPet(ownAuction, lookout.add(id, this)));
-      List<FollowedAuction> added = isNew ? pet.add(found, open, room()) : List.of();
+      WatchedPet pet = new WatchedPet(ownAuction, lookout.add(petId, this));
+      pets.put(petId, pet);
+      List<FollowedAuction> added = pet.add(found, open, room());
       answer.accept(ServerMessages.watching(petId, pet.ids()));
       begin(added); // after the answer: it comes first
     }
     bell.run();
+  }
+
+  /**
+   * Whether the pet is watched already; then that is answered.
+   *
+   * @throws Refusal {@code limit-reached} when it is not, and there is no room for it
+   */
+  private synchronized boolean answerIfWatched(String petId, Consumer<String> answer) {
+    WatchedPet pet = pets.get(petId);
+    if (pet == null && pets.size() >= MOST_PETS) {
+      throw new Refusal(
+          ErrorCode.LIMIT_REACHED, "A socket can watch " + MOST_PETS + " pets, and not one more.");
+    }
+    if (pet != null) {
+      answer.accept(ServerMessages.watching(petId, pet.ids()));
+    }
+    return pet != null;
   }
 
   /** Watches it no longer, and answers so. */
@@ -163,13 +180,6 @@ final class WatchedPets {
     return news || followed.stream().anyMatch(one -> one.feed().isBehind());
   }
 
-  private synchronized void requireRoom(String petId) {
-    if (!pets.containsKey(petId) && pets.size() >= MOST_PETS) {
-      throw new Refusal(
-          ErrorCode.LIMIT_REACHED, "A socket can watch " + MOST_PETS + " pets, and not one more.");
-    }
-  }
-
   /**
    * Those that are new to this client. Those that were over are forgotten once no look has them.
    */
@@ -185,9 +195,11 @@ final class WatchedPets {
         .toList();
   }
 
+  /** As many as there is room for; each opens a stream, which may read the journal. */
   private List<FollowedAuction> follow(List<OpenAuction> open, Function<OpenAuction, Start> start) {
     return open.stream()
         .filter(auction -> !auction.auctionId().equals(ownAuction))
+        .limit(Math.max(0, room()))
         .map(auction -> follow(auction.auctionId(), start.apply(auction)))
         .toList();
   }

@@ -184,6 +184,7 @@ class WatchedPetsTest {
     assertThat(client.taken())
         .containsExactly(
             "watching luna [" + luna + "]", "watching luna [" + luna + "]", "bid 1 " + luna);
+    assertThat(client.feeds()).isEqualTo(1);
   }
 
   @Test

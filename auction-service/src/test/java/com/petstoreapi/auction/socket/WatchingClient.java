@@ -16,6 +16,7 @@ final class WatchingClient {
   private final WatchedPets pets;
   private final List<String> answers = new ArrayList<>();
   private final Set<String> everFollowed = new HashSet<>();
+  private final AtomicInteger feeds = new AtomicInteger();
   private final AtomicInteger rings = new AtomicInteger();
   private Runnable whenAnswered = () -> {};
 
@@ -25,6 +26,7 @@ final class WatchingClient {
             lookout,
             ownAuction,
             (id, stream, start) -> {
+              feeds.incrementAndGet();
               everFollowed.add(id);
               return new Feed(
                   stream,
@@ -57,6 +59,11 @@ final class WatchingClient {
   /** Auctions for which a feed was made. */
   Set<String> everFollowed() {
     return everFollowed;
+  }
+
+  /** How many feeds were made. */
+  int feeds() {
+    return feeds.get();
   }
 
   int rings() {

@@ -4,7 +4,6 @@ import com.petstoreapi.realtime.value.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +26,6 @@ public record Auction(
     boolean endingSoonTold) {
   /** How long before its end an auction is said to end soon. */
   public static final Duration SOON = Duration.ofMinutes(5);
-
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-  /** Whether an auction could have this id. */
-  public static boolean isId(String text) {
-    return ID.matcher(text).matches();
-  }
 
   /** The name of the stream on which an auction's events are told. */
   public static String streamOf(String auctionId) {

@@ -1,6 +1,7 @@
 package com.petstoreapi.auction;
 
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.value.Names;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record AuctionQuery(
   }
 
   private static void requireId(String name, String text) {
-    if (!Auction.isId(text)) {
+    if (!Names.isId(text)) {
       throw Refusal.invalid("Parameter " + name + " is no id.");
     }
   }

@@ -1,9 +1,7 @@
 package com.petstoreapi.auction.outbox;
 
+import com.petstoreapi.realtime.value.Sha256;
 import jakarta.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -32,13 +30,9 @@ record Notice(String id, String type, String audience, String data) {
 
   /** 160 bits in 27 characters, which together with a parcel's id and a dot are 64. */
   private static String digest(String user) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 20));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(Sha256.of(user), 20));
   }
 
   /** A JSON array. */

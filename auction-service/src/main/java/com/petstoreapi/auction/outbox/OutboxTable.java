@@ -2,6 +2,7 @@ package com.petstoreapi.auction.outbox;
 
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.json.AnnouncementJson;
+import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.value.Uuid7;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Table {@code outbox}: what waits, in the order in which it was put in, and what was refused. */
@@ -51,22 +51,16 @@ final class OutboxTable {
   }
 
   List<Parcel> first(Connection connection, int limit) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FIRST)) {
-      select.setInt(1, limit);
-      List<Parcel> parcels = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          parcels.add(
-              new Parcel(
-                  row.getString("id"),
-                  row.getString("type"),
-                  row.getString("audience"),
-                  row.getString("data"),
-                  row.getString("reached")));
-        }
-      }
-      return parcels;
-    }
+    return Rows.read(connection, FIRST, OutboxTable::parcel, limit);
+  }
+
+  private static Parcel parcel(ResultSet row) throws SQLException {
+    return new Parcel(
+        row.getString("id"),
+        row.getString("type"),
+        row.getString("audience"),
+        row.getString("data"),
+        row.getString("reached"));
   }
 
   void delete(Connection connection, List<Parcel> parcels) throws SQLException {

@@ -13,6 +13,7 @@ import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.rest.Pages;
 import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Commits;
@@ -76,7 +77,7 @@ public class AuctionsResource {
         auctions.list(query).stream()
             .map(found -> AuctionJson.state(found, watchers.of(found.auction().id())))
             .toList();
-    return Pages.byId(states, query.limit());
+    return Pages.byId(states, "id", query.limit());
   }
 
   @GET

@@ -8,6 +8,7 @@ import com.petstoreapi.auction.json.BidJson;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.rest.Pages;
 import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Commits;

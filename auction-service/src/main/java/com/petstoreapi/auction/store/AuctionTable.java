@@ -5,10 +5,10 @@ import com.petstoreapi.auction.Bid;
 import com.petstoreapi.auction.Pseudonyms;
 import com.petstoreapi.auction.Standing;
 import com.petstoreapi.auction.json.TermsJson;
+import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.value.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,12 +32,7 @@ final class AuctionTable {
   private static final int ID = 11;
 
   Optional<Auction> find(Connection connection, String id) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(AuctionRow.read(row)) : Optional.empty();
-      }
-    }
+    return Rows.read(connection, FIND, AuctionRow::read, id).stream().findFirst();
   }
 
   void insert(Connection connection, Auction auction) throws SQLException {

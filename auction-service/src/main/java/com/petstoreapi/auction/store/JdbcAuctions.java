@@ -8,14 +8,14 @@ import com.petstoreapi.auction.LoggedBid;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.json.BidJson;
 import com.petstoreapi.auction.json.EventJson;
+import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.realtime.value.Names;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,7 +51,7 @@ public final class JdbcAuctions implements Auctions {
 
   @Override
   public Optional<Snapshot> find(String auctionId) {
-    if (!Auction.isId(auctionId)) {
+    if (!Names.isId(auctionId)) {
       return Optional.empty();
     }
     return read(FIND, JdbcAuctions::snapshot, auctionId).stream().findFirst();
@@ -89,19 +89,9 @@ public final class JdbcAuctions implements Auctions {
     return read(DUE, row -> row.getString("id"), limit);
   }
 
-  private <T> List<T> read(String sql, RowReader<T> reader, Object... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        select.setObject(i + 1, parameters[i]);
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(reader.read(row));
-        }
-      }
-      return found;
+  private <T> List<T> read(String sql, Rows.Reader<T> reader, Object... parameters) {
+    try (Connection connection = dataSource.getConnection()) {
+      return Rows.read(connection, sql, reader, parameters);
     } catch (SQLException e) {
       throw new JournalUnavailable("cannot read the auctions", e);
     }
@@ -117,10 +107,5 @@ public final class JdbcAuctions implements Auctions {
         row.getString("data"),
         new Position(row.getLong("seq"), row.getString("epoch")),
         row.getObject("at", OffsetDateTime.class).toInstant());
-  }
-
-  @FunctionalInterface
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

@@ -2,13 +2,13 @@ package com.petstoreapi.auction.store;
 
 import com.petstoreapi.auction.Bid;
 import com.petstoreapi.auction.SealedBids;
+import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.realtime.value.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Table {@code sealed_bid}, one auction's rows of it, within one transaction. */
@@ -68,23 +68,17 @@ final class SealedBidTable implements SealedBids {
   }
 
   private List<Bid> read(String sql, Object... parameters) {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        select.setObject(i + 1, parameters[i]);
-      }
-      List<Bid> bids = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          bids.add(
-              new Bid(
-                  row.getString("bid_id"),
-                  row.getString("bidder"),
-                  new Money(row.getLong("amount"), row.getString("currency"))));
-        }
-      }
-      return bids;
+    try {
+      return Rows.read(connection, sql, SealedBidTable::bid, parameters);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot read the sealed bids of " + auctionId, e);
     }
+  }
+
+  private static Bid bid(ResultSet row) throws SQLException {
+    return new Bid(
+        row.getString("bid_id"),
+        row.getString("bidder"),
+        new Money(row.getLong("amount"), row.getString("currency")));
   }
 }

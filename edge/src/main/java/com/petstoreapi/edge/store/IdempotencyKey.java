@@ -1,9 +1,7 @@
 package com.petstoreapi.edge.store;
 
 import com.petstoreapi.realtime.failure.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.petstoreapi.realtime.value.Sha256;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,11 +32,6 @@ public record IdempotencyKey(String owner, String key, String fingerprint) {
   }
 
   private static String fingerprint(String request) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(request));
   }
 }

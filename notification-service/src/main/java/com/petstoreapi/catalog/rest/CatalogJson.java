@@ -4,9 +4,9 @@ import com.petstoreapi.catalog.Order;
 import com.petstoreapi.catalog.Pet;
 import com.petstoreapi.catalog.Stock;
 import com.petstoreapi.edge.json.Timestamps;
+import com.petstoreapi.edge.rest.Pages;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonObject;
 import java.util.List;
 
 /** Pets, orders and stock as clients see them. */
@@ -14,18 +14,11 @@ final class CatalogJson {
   private CatalogJson() {}
 
   static String pet(Pet pet) {
-    return petObject(pet).build().toString();
+    return petObject(pet).toString();
   }
 
-  /** A page; {@code next} is the cursor of the page after it, and missing on the last. */
   static String pets(List<Pet> pets, int limit) {
-    JsonArrayBuilder items = Json.createArrayBuilder();
-    pets.forEach(pet -> items.add(petObject(pet)));
-    JsonObjectBuilder page = Json.createObjectBuilder().add("items", items);
-    if (pets.size() == limit) {
-      page.add("next", pets.get(limit - 1).id());
-    }
-    return page.build().toString();
+    return Pages.byId(pets.stream().map(CatalogJson::petObject).toList(), "id", limit);
   }
 
   static String order(Order order) {
@@ -47,13 +40,14 @@ final class CatalogJson {
         .toString();
   }
 
-  private static JsonObjectBuilder petObject(Pet pet) {
+  private static JsonObject petObject(Pet pet) {
     return Json.createObjectBuilder()
         .add("id", pet.id())
         .add("name", pet.name())
         .add("species", pet.species())
         .add("status", pet.status().name())
         .add("price", pet.price().amount())
-        .add("currency", pet.price().currency());
+        .add("currency", pet.price().currency())
+        .build();
   }
 }

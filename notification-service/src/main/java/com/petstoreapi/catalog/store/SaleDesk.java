@@ -16,11 +16,9 @@ import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.Commit;
 import com.petstoreapi.realtime.journal.Draft;
 import com.petstoreapi.realtime.journal.StreamWriter;
+import com.petstoreapi.realtime.value.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -110,12 +108,6 @@ public class SaleDesk {
 
   /** The id of the adoption that belongs to a sale: a repetition finds by it what was done. */
   private static String sourceOfAdoption(String sale) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] text = ("adoption by " + sale).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(digest.digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of("adoption by " + sale));
   }
 }

@@ -2,6 +2,7 @@ package com.petstoreapi.auction.watch.store;
 
 import com.petstoreapi.auction.watch.Watch;
 import com.petstoreapi.auction.watch.WatchLists;
+import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
@@ -11,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +42,8 @@ public final class JdbcWatchLists implements WatchLists {
     inTransaction(
         connection -> {
           update(connection, ENROL, user);
-          read(connection, LOCK, row -> row.getString("user_id"), user);
-          if (read(connection, FIND, JdbcWatchLists::watch, user, petId).isEmpty()) {
+          Rows.read(connection, LOCK, row -> row.getString("user_id"), user);
+          if (Rows.read(connection, FIND, JdbcWatchLists::watch, user, petId).isEmpty()) {
             requireRoom(connection, user);
             update(connection, INSERT, user, petId);
           }
@@ -58,7 +58,8 @@ public final class JdbcWatchLists implements WatchLists {
 
   @Override
   public Optional<Watch> find(String user, String petId) {
-    return inTransaction(connection -> read(connection, FIND, JdbcWatchLists::watch, user, petId))
+    return inTransaction(
+            connection -> Rows.read(connection, FIND, JdbcWatchLists::watch, user, petId))
         .stream()
         .findFirst();
   }
@@ -66,18 +67,18 @@ public final class JdbcWatchLists implements WatchLists {
   @Override
   public List<Watch> of(String user, String after, int limit) {
     return inTransaction(
-        connection -> read(connection, LIST, JdbcWatchLists::watch, user, after, limit));
+        connection -> Rows.read(connection, LIST, JdbcWatchLists::watch, user, after, limit));
   }
 
   @Override
   public List<String> watching(String petId, String after, int limit) {
     return inTransaction(
         connection ->
-            read(connection, WATCHING, row -> row.getString("user_id"), petId, after, limit));
+            Rows.read(connection, WATCHING, row -> row.getString("user_id"), petId, after, limit));
   }
 
   private static void requireRoom(Connection connection, String user) throws SQLException {
-    if (read(connection, COUNT, row -> row.getInt("pets"), user).get(0) >= MOST) {
+    if (Rows.read(connection, COUNT, row -> row.getInt("pets"), user).get(0) >= MOST) {
       throw new Refusal(
           ErrorCode.LIMIT_REACHED, "A user can watch " + MOST + " pets, and not one more.");
     }
@@ -98,33 +99,11 @@ public final class JdbcWatchLists implements WatchLists {
     }
   }
 
-  private static <T> List<T> read(
-      Connection connection, String sql, RowReader<T> reader, Object... parameters)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        select.setObject(i + 1, parameters[i]);
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(reader.read(row));
-        }
-      }
-      return found;
-    }
-  }
-
   private <T> T inTransaction(Transactions.Work<T> work) {
     try {
       return transactions.inTransaction(work);
     } catch (SQLException e) {
       throw new JournalUnavailable("cannot reach the watch lists", e);
     }
-  }
-
-  @FunctionalInterface
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

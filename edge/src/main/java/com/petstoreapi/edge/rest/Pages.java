@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.rest;
+package com.petstoreapi.edge.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Pages of what there is more of than fits into an answer. */
-final class Pages {
+public final class Pages {
   private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private Pages() {}
 
-  /** {@code {"items":[…],"next"?}}: there is a next one when this one is full. */
-  static String byId(List<JsonObject> items, int limit) {
+  /**
+   * {@code {"items":[…],"next"?}}: there is a next one when this one is full; {@code next} is the
+   * cursor by which it is asked for.
+   *
+   * @param id the field of an item that is its id, by which they are in order
+   */
+  public static String byId(List<JsonObject> items, String id, int limit) {
     JsonObjectBuilder page = JSON.createObjectBuilder().add("items", array(items));
     if (items.size() == limit) {
-      page.add("next", items.get(limit - 1).getString("id"));
+      page.add("next", items.get(limit - 1).getString(id));
     }
     return page.build().toString();
   }
@@ -28,7 +33,7 @@ final class Pages {
    *
    * @param items one more than the limit, if there are
    */
-  static String ofLog(List<JsonObject> items, int limit) {
+  public static String ofLog(List<JsonObject> items, int limit) {
     boolean more = items.size() > limit;
     return JSON.createObjectBuilder()
         .add("items", array(more ? items.subList(0, limit) : items))

@@ -50,19 +50,15 @@ final class ArtemisBroker implements AutoCloseable {
           "--default-port",
           Integer.toString(broker.port),
           broker.instance.toString());
-      broker.start0();
+      broker.launch();
       return broker;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  /** Starts it again. */
-  void restart() {
-    start0();
-  }
-
-  private void start0() {
+  /** Starts it, again if it was killed, and returns when it listens. */
+  void launch() {
     try {
       process = builder(instance, instance.resolve("bin/artemis").toString(), "run").start();
     } catch (IOException broken) {

@@ -5,63 +5,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Two nodes of each service on one PostgreSQL and one Artemis broker, behind a balancer for each
- * service.
+ * Two nodes of each service on one PostgreSQL. Whatever one node does not hear by the bell it finds
+ * {@value #LOOK_SECONDS} s later: what is there sooner was heard.
  */
 final class Cluster implements AutoCloseable {
-  private static final int NODES = 2;
+  static final int LOOK_SECONDS = 30;
 
-  private final PostgresServer database;
-  private final ArtemisBroker broker;
-  private final int notificationPort = PetstoreServers.freePort();
-  private final int auctionPort = PetstoreServers.freePort();
-  private final List<PetstoreServers> nodes = new ArrayList<>();
-  private final List<Balancer> balancers = new ArrayList<>();
+  private final PostgresServer database = PostgresServer.start(List.of("notification", "auction"));
+  private final Path shared = sharedDirectory();
+  private final PetstoreServers first;
+  private final PetstoreServers second;
 
-  private Cluster(PostgresServer database, ArtemisBroker broker) {
-    this.database = database;
-    this.broker = broker;
+  /**
+   * @param bell what tells all servers how they hear each other: environment variables
+   * @param ofFirst further ones of the first notification-service
+   */
+  Cluster(Map<String, String> bell, Map<String, String> ofFirst) {
+    Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop-database"));
+    this.first = pair(bell, ofFirst);
+    this.second = pair(bell, Map.of());
   }
 
-  static Cluster start() {
-    Cluster cluster =
-        new Cluster(
-            PostgresServer.start(List.of("notification", "auction")), ArtemisBroker.start());
-    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "stop-cluster"));
-    cluster.startNodes();
-    return cluster;
-  }
-
-  private void startNodes() {
-    Path shared = sharedDirectory();
-    for (int i = 0; i < NODES; i++) {
-      Map<String, String> settings = new HashMap<>();
-      settings.put("PETSTORE_NODE_NAME", "node-" + i);
-      settings.put("JMS_PROVIDER", "artemis");
-      settings.put("ARTEMIS_CONNECTION", broker.connection());
-      settings.put("DB_USER", "postgres");
-      settings.put("DB_PASSWORD", "postgres");
-      settings.put("PETSTORE_SEED", "false");
-      settings.put("PETSTORE_DEV_KEY_FILE", shared.resolve("dev-key.jwk").toString());
-      settings.put("PETSTORE_TICKETS_KEY_FILE", shared.resolve("ticket-keys").toString());
-      settings.put("PETSTORE_NOTIFICATIONS_URL", "http://localhost:" + notificationPort);
-      nodes.add(
-          PetstoreServers.start(
-              settings,
-              Map.of("DB_URL", database.url("notification")),
-              Map.of("DB_URL", database.url("auction"))));
-    }
-    balancers.add(
-        Balancer.on(
-            notificationPort, nodes.stream().map(node -> node.notification().port()).toList()));
-    balancers.add(
-        Balancer.on(auctionPort, nodes.stream().map(node -> node.auction().port()).toList()));
+  private PetstoreServers pair(Map<String, String> bell, Map<String, String> ofNotification) {
+    Map<String, String> settings = new HashMap<>(bell);
+    settings.put("DB_USER", "postgres");
+    settings.put("DB_PASSWORD", "postgres");
+    settings.put("PETSTORE_SEED", "false");
+    settings.put("PETSTORE_BELL_LOOK_MILLIS", Integer.toString(LOOK_SECONDS * 1_000));
+    settings.put("PETSTORE_DEV_KEY_FILE", shared.resolve("dev-key.jwk").toString());
+    settings.put("PETSTORE_TICKETS_KEY_FILE", shared.resolve("ticket-keys").toString());
+    Map<String, String> notification = new HashMap<>(ofNotification);
+    notification.put("DB_URL", database.url("notification"));
+    return PetstoreServers.start(settings, notification, Map.of("DB_URL", database.url("auction")));
   }
 
   private static Path sharedDirectory() {
@@ -73,32 +53,19 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** A pair of both services; they share nothing but the database and the broker. */
-  PetstoreServers node(int number) {
-    return nodes.get(number);
+  PetstoreServers first() {
+    return first;
   }
 
-  PostgresServer database() {
-    return database;
-  }
-
-  ArtemisBroker broker() {
-    return broker;
-  }
-
-  int notificationPort() {
-    return notificationPort;
-  }
-
-  int auctionPort() {
-    return auctionPort;
+  /** Shares nothing with the first but the database, the keys and what carries the bell. */
+  PetstoreServers second() {
+    return second;
   }
 
   @Override
-  public synchronized void close() {
-    balancers.forEach(Balancer::close);
-    nodes.forEach(PetstoreServers::close);
-    broker.close();
+  public void close() {
+    second.close();
+    first.close();
     database.close();
   }
 }

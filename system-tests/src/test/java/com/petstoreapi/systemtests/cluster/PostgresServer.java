@@ -1,93 +1,44 @@
 package com.petstoreapi.systemtests.cluster;
 
-import com.petstoreapi.systemtests.support.PetstoreServers;
-import com.petstoreapi.systemtests.support.Waiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 
-/** A PostgreSQL that forces each commit to disk, as a process that can be killed and come back. */
+/** A PostgreSQL that forces each commit to disk. */
 final class PostgresServer implements AutoCloseable {
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+  private final EmbeddedPostgres process;
 
-  private final Path directory;
-  private final int port = PetstoreServers.freePort();
-  private EmbeddedPostgres process;
-
-  private PostgresServer(Path directory) {
-    this.directory = directory;
+  private PostgresServer(EmbeddedPostgres process) {
+    this.process = process;
   }
 
   /** One with these databases, empty. */
   static PostgresServer start(List<String> databases) {
     try {
-      PostgresServer server =
-          new PostgresServer(
-              Files.createTempDirectory(
-                  Files.createDirectories(Path.of("target")).toAbsolutePath(), "postgres-"));
-      server.start();
-      try (Connection connection = server.process.getPostgresDatabase().getConnection();
+      EmbeddedPostgres process =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on") // the library turns it off
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "200")
+              .start();
+      try (Connection connection = process.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         for (String database : databases) {
           statement.execute("CREATE DATABASE " + database);
         }
       }
-      return server;
+      return new PostgresServer(process);
     } catch (IOException | SQLException broken) {
       throw new IllegalStateException("no PostgreSQL", broken);
     }
   }
 
-  /** Starts it on the data that is there. */
-  void start() {
-    try {
-      process =
-          EmbeddedPostgres.builder()
-              .setPort(port)
-              .setDataDirectory(directory.resolve("data"))
-              .setOverrideWorkingDirectory(directory.toFile())
-              .setCleanDataDirectory(false)
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("max_connections", "200")
-              .setPGStartupWait(STARTS_WITHIN)
-              .start();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** Ends it as a power cut does: the postmaster is killed, and its children go with it. */
-  void kill() {
-    ProcessHandle postmaster = postmaster();
-    List<ProcessHandle> all =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(postmaster), postmaster.descendants())
-            .toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    Waiting.await("PostgreSQL is gone").until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-  }
-
-  private ProcessHandle postmaster() {
-    try {
-      String pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0).trim();
-      return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
   String url(String database) {
-    return "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true&socketTimeout=10&connectTimeout=2"
-        .formatted(port, database);
+    return "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true"
+        .formatted(process.getPort(), database);
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class AuctionSockets {
   }
 
   private Feed feed(LiveStream stream, String auctionId, UserPrincipal user, SocketQuery query) {
-    return new Feed(
+    return Feed.asked(
         stream,
         Filter.of(user.getName()),
         query,
@@ -122,10 +122,10 @@ public final class AuctionSockets {
         lookout,
         ownAuction,
         (auctionId, stream, start) ->
-            new Feed(
+            Feed.from(
+                start,
                 stream,
                 Filter.of(user.getName()),
-                start,
                 query.latestOnly(),
                 () -> snapshot(auctionId),
                 snapshot -> watchers.of(auctionId)));

@@ -38,29 +38,43 @@ final class Feed {
   private long resumedAt = NOT_RESUMING;
   private boolean over;
 
+  private Feed(
+      LiveStream stream,
+      Filter filter,
+      boolean latestOnly,
+      Supplier<Snapshot> present,
+      ToIntFunction<Snapshot> watchers,
+      boolean overAtOpening) {
+    this.stream = stream;
+    this.filter = filter;
+    this.latestOnly = latestOnly;
+    this.present = present;
+    this.watchers = watchers;
+    this.overAtOpening = overAtOpening;
+  }
+
   /**
+   * An auction as a client asks for it.
+   *
    * @param present reads the auction as it stands now; may block
    * @param watchers how many look on, to be told with a snapshot
    */
-  Feed(
+  static Feed asked(
       LiveStream stream,
       Filter filter,
       SocketQuery query,
       Supplier<Snapshot> present,
       ToIntFunction<Snapshot> watchers) {
-    this.stream = stream;
-    this.filter = filter;
-    this.present = present;
-    this.watchers = watchers;
-    this.latestOnly = query.latestOnly();
     Snapshot first = present.get();
-    this.overAtOpening = first.auction().isOver();
+    boolean over = first.auction().isOver();
+    Feed feed = new Feed(stream, filter, query.latestOnly(), present, watchers, over);
     if (query.start() instanceof Start.Live) {
-      beginAt(first);
+      feed.beginAt(first);
     } else {
-      cursor = new Cursor(stream, filter, query.start());
-      resumedAt = stream.head().seq();
+      feed.cursor = new Cursor(stream, filter, query.start());
+      feed.resumedAt = stream.head().seq();
     }
+    return feed;
   }
 
   /**
@@ -69,21 +83,17 @@ final class Feed {
    * @param present reads the auction as it stands now, should a part be gone; may block
    * @param watchers how many look on, to be told with that
    */
-  Feed(
+  static Feed from(
+      Start start,
       LiveStream stream,
       Filter filter,
-      Start start,
       boolean latestOnly,
       Supplier<Snapshot> present,
       ToIntFunction<Snapshot> watchers) {
-    this.stream = stream;
-    this.filter = filter;
-    this.present = present;
-    this.watchers = watchers;
-    this.latestOnly = latestOnly;
-    this.overAtOpening = false;
-    this.cursor = new Cursor(stream, filter, start);
-    this.reset = cursor.takeReset().orElse(null);
+    Feed feed = new Feed(stream, filter, latestOnly, present, watchers, false);
+    feed.cursor = new Cursor(stream, filter, start);
+    feed.reset = feed.cursor.takeReset().orElse(null);
+    return feed;
   }
 
   /**

@@ -115,7 +115,7 @@ class FeedTest {
   }
 
   private Feed feed(String user, String after, boolean latestOnly) {
-    return new Feed(
+    return Feed.asked(
         saleroom.streams().stream(id),
         Filter.of(user),
         new SocketQuery(Start.parse(after), latestOnly, false),

@@ -42,10 +42,10 @@ class SocketConnectionTest {
     connection =
         new SocketConnection(
             new Frames(session.session(), false),
-            new Feed(
+            Feed.from(
+                new Start.Live(),
                 stream,
                 Filter.of("ann"),
-                new Start.Live(),
                 false,
                 () -> saleroom.auctions().find(id).orElseThrow(),
                 snapshot -> 0),

@@ -28,10 +28,10 @@ final class WatchingClient {
             (id, stream, start) -> {
               feeds.incrementAndGet();
               everFollowed.add(id);
-              return new Feed(
+              return Feed.from(
+                  start,
                   stream,
                   Filter.of(user),
-                  start,
                   false,
                   () -> saleroom.auctions().find(id).orElseThrow(),
                   snapshot -> 0);

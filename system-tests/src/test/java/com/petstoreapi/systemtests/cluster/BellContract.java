@@ -3,9 +3,11 @@ package com.petstoreapi.systemtests.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.systemtests.support.Auctions;
+import com.petstoreapi.systemtests.support.JsonText;
 import com.petstoreapi.systemtests.support.Notifications;
 import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.SseClient;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What happens at one node is told by the other, whatever carries the bell. */
@@ -40,6 +42,19 @@ abstract class BellContract {
       otherHall.bid("bob", auction, 2).expect(201);
       assertThat(ann.await("outbid").getInt("newAmount")).isEqualTo(2);
       assertThat(hall.bidLog(auction)).isEqualTo(otherHall.bidLog(auction)).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAuctionThatOpensAtOneNodeIsFoundByWhoWatchesThePetAtTheOther() {
+    String petId = "pet-" + UUID.randomUUID();
+    try (SocketClient bob = otherHall.join("bob", hall.openWith())) {
+      bob.send(JsonText.of("type", "watch", "petId", petId));
+      bob.await("watching");
+      String auction = hall.openWith("petId", petId, "increment", 1);
+      bob.await("watching", told -> told.getJsonArray("auctions").toString().contains(auction));
+      hall.bid("ann", auction, 1).expect(201);
+      assertThat(bob.await("bid").getString("auctionId")).isEqualTo(auction);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.petstoreapi.benchmarks.bids;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,6 +13,11 @@ final class Tally {
   /** Prices go on from run to run, so that a second crowd bids as the first did. */
   private static final AtomicLong PRICE = new AtomicLong(10_000);
 
+  private static final long STEP = 100;
+
+  /** Over so many steps the amounts of one moment are spread. */
+  private static final int SPREAD = 20;
+
   private final Histogram nanos = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(1), 3);
   private final LongAdder accepted = new LongAdder();
   private final LongAdder refused = new LongAdder();
@@ -19,9 +25,13 @@ final class Tally {
   private final long begin = System.nanoTime();
   private boolean over;
 
-  /** An amount that nobody has bid yet, in cents. */
+  /**
+   * An amount in cents. They rise, but not one by one: those of one moment are spread, as people's
+   * are, so that some come too low for whoever decides on them, even in the order in which they
+   * come.
+   */
   static long nextAmount() {
-    return PRICE.addAndGet(100);
+    return PRICE.addAndGet(STEP) + STEP * ThreadLocalRandom.current().nextInt(SPREAD);
   }
 
   void answered(boolean yes, long since) {

@@ -29,3 +29,9 @@ CREATE TABLE idempotency (
   at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   PRIMARY KEY (owner, request_key)
 );
+
+CREATE TABLE lease (
+  name VARCHAR(64) PRIMARY KEY,
+  owner VARCHAR(100) NOT NULL,
+  renewed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL
+);

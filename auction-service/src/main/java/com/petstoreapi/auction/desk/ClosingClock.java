@@ -5,12 +5,13 @@ import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
- * Looks again and again for auctions whose moment has come, and has them opened or ended. It only
- * asks: whether the moment has come is decided by the database's clock under the auction's lock, so
- * it does no harm that every node has such a clock. What became due while no node was up is found
- * at the first look.
+ * Looks again and again for auctions whose moment has come, and has them opened or ended: on one
+ * node at a time. It only asks: whether the moment has come is decided by the database's clock
+ * under the auction's lock, so it would do no harm if two nodes did. What became due while no node
+ * was up is found at the first look.
  */
 public final class ClosingClock implements Runnable {
   private static final System.Logger LOG = System.getLogger(ClosingClock.class.getName());
@@ -18,17 +19,25 @@ public final class ClosingClock implements Runnable {
 
   private final Auctions auctions;
   private final Auctioneer auctioneer;
+  private final BooleanSupplier ours;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private boolean blind;
 
-  public ClosingClock(Auctions auctions, Auctioneer auctioneer) {
+  /**
+   * @param ours whether it is this node that looks
+   */
+  public ClosingClock(Auctions auctions, Auctioneer auctioneer, BooleanSupplier ours) {
     this.auctions = auctions;
     this.auctioneer = auctioneer;
+    this.ours = ours;
   }
 
   /** Looks once. To be called by one thread at a time; throws nothing. */
   @Override
   public void run() {
+    if (!ours.getAsBoolean()) {
+      return;
+    }
     try {
       auctions.due(MOST_AT_ONCE).stream().filter(underWay::add).forEach(this::keepTime);
       blind = false;

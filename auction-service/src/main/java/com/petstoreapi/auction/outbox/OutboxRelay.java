@@ -2,23 +2,32 @@ package com.petstoreapi.auction.outbox;
 
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
- * Empties the outbox, oldest first, for as long as the service lives. While the receiver is away
- * the parcels wait, and it is tried again for ever, less and less often.
+ * Empties the outbox, oldest first, for as long as the service lives: on one node at a time, for
+ * all of them. While the receiver is away the parcels wait, and it is tried again for ever, less
+ * and less often.
  */
 public final class OutboxRelay implements Runnable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
   private static final int PARCELS_AT_ONCE = 200;
-  private static final long LOOK_EVERY_MILLIS = 1_000;
+
+  /** Of what other nodes have put in, this one hears nothing. */
+  private static final long LOOK_EVERY_MILLIS = 250;
 
   private final Outbox outbox;
   private final Delivery delivery;
+  private final BooleanSupplier ours;
   private final BackOff backOff = new BackOff();
 
-  OutboxRelay(Outbox outbox, Delivery delivery) {
+  /**
+   * @param ours whether it is this node that delivers
+   */
+  OutboxRelay(Outbox outbox, Delivery delivery, BooleanSupplier ours) {
     this.outbox = outbox;
     this.delivery = delivery;
+    this.ours = ours;
   }
 
   /** Returns when its thread is interrupted. */
@@ -37,13 +46,13 @@ public final class OutboxRelay implements Runnable {
     }
   }
 
-  /** Returns whether nothing waits in the outbox now. */
+  /** Returns whether nothing waits in the outbox now that is this node's to deliver. */
   boolean deliverAll() {
     try {
-      List<Parcel> parcels = outbox.first(PARCELS_AT_ONCE);
+      List<Parcel> parcels = next();
       while (!parcels.isEmpty()) {
         delivery.deliver(parcels);
-        parcels = outbox.first(PARCELS_AT_ONCE);
+        parcels = next();
       }
       noteSuccess();
       return true;
@@ -55,6 +64,10 @@ public final class OutboxRelay implements Runnable {
       noteFailure(e);
       return false;
     }
+  }
+
+  private List<Parcel> next() {
+    return ours.getAsBoolean() ? outbox.first(PARCELS_AT_ONCE) : List.of();
   }
 
   /** One line in the log for each change, none for each try. */

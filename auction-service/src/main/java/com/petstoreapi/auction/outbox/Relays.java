@@ -4,6 +4,7 @@ import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.edge.identity.Identity;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** Builds the relay that carries announcements to notification-service. */
@@ -11,6 +12,7 @@ public final class Relays {
   private Relays() {}
 
   /**
+   * @param ours whether it is this node that delivers
    * @throws IllegalStateException when no token is set and none can be issued
    */
   public static OutboxRelay toNotificationService(
@@ -18,7 +20,8 @@ public final class Relays {
       WatchLists watchLists,
       RelaySettings settings,
       Identity identity,
-      Clock clock) {
+      Clock clock,
+      BooleanSupplier ours) {
     NotificationService service =
         RestClientBuilder.newBuilder()
             .baseUri(settings.url())
@@ -27,7 +30,7 @@ public final class Relays {
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(NotificationService.class);
     Courier courier = new NotificationCourier(service, token(settings, identity, clock));
-    return new OutboxRelay(outbox, new Delivery(outbox, watchLists, courier));
+    return new OutboxRelay(outbox, new Delivery(outbox, watchLists, courier), ours);
   }
 
   private static ServiceToken token(RelaySettings settings, Identity identity, Clock clock) {

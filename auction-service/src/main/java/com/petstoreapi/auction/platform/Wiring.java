@@ -17,6 +17,7 @@ import com.petstoreapi.auction.store.JdbcAuctionBook;
 import com.petstoreapi.auction.store.JdbcAuctions;
 import com.petstoreapi.auction.store.JdbcOpenAuctions;
 import com.petstoreapi.auction.store.RememberingBook;
+import com.petstoreapi.auction.store.UnfinishedAuctions;
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.edge.connection.Connections;
@@ -25,6 +26,8 @@ import com.petstoreapi.edge.identity.StreamPaths;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.store.lease.Leases;
+import com.petstoreapi.edge.store.retention.StreamsInUse;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStreams;
@@ -86,8 +89,10 @@ public class Wiring {
       WatchLists watchLists,
       AuctionSettings settings,
       Identity identity,
-      Clock clock) {
-    return Relays.toNotificationService(outbox, watchLists, settings.relay(), identity, clock);
+      Clock clock,
+      Leases leases) {
+    return Relays.toNotificationService(
+        outbox, watchLists, settings.relay(), identity, clock, leases.on("outbox-relay")::isHeld);
   }
 
   @Produces
@@ -111,8 +116,14 @@ public class Wiring {
 
   @Produces
   @Singleton
-  ClosingClock closingClock(Auctions auctions, Auctioneer auctioneer) {
-    return new ClosingClock(auctions, auctioneer);
+  ClosingClock closingClock(Auctions auctions, Auctioneer auctioneer, Leases leases) {
+    return new ClosingClock(auctions, auctioneer, leases.on("closing-clock")::isHeld);
+  }
+
+  @Produces
+  @Singleton
+  StreamsInUse streamsInUse(DataSource dataSource) {
+    return new UnfinishedAuctions(dataSource);
   }
 
   @Produces

@@ -137,7 +137,7 @@ public final class AuctionSockets {
     open.incrementAndGet();
     heartbeats.add(outlet);
     stream.listen(outlet.bell());
-    admission.attach(connection);
+    admission.attach(outlet::end);
     connection.wake();
   }
 

@@ -67,6 +67,7 @@ final class Conversation {
       JsonObject object = object(text);
       key = ClientMessage.keyOf(object);
       requireAdmitted(admitted);
+      requireStaying();
       answer(ClientMessage.of(object));
     } catch (RuntimeException e) { // whatever it is, the client is told what he may know of it
       connection.reply(ServerMessages.error(key, Failures.refusalOf(e)));
@@ -107,10 +108,15 @@ final class Conversation {
     return attendance.userId();
   }
 
+  /** Rejected is what was decided; what was not is an error, and may be said again. */
   private static String reply(String key, String receipt, Throwable failure) {
-    return failure == null
-        ? ServerMessages.accepted(key, receipt)
-        : ServerMessages.rejected(key, Failures.refusalOf(failure));
+    if (failure == null) {
+      return ServerMessages.accepted(key, receipt);
+    }
+    Refusal refusal = Failures.refusalOf(failure);
+    return refusal.code().retryable()
+        ? ServerMessages.error(Optional.of(key), refusal)
+        : ServerMessages.rejected(key, refusal);
   }
 
   private static JsonObject object(String text) {
@@ -118,6 +124,12 @@ final class Conversation {
       return object;
     }
     throw Refusal.invalid("A message is a JSON object.");
+  }
+
+  private void requireStaying() {
+    if (connection.isLeaving()) {
+      throw Refusal.unavailable("This node is about to stop; say it again at the next.");
+    }
   }
 
   private static void requireAdmitted(boolean admitted) {

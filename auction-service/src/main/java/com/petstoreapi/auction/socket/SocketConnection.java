@@ -37,6 +37,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private final AtomicInteger awaited = new AtomicInteger();
   private Connection connection;
   private Runnable bell;
+  private volatile boolean leaving;
   private volatile long lastWrite = System.nanoTime();
   private volatile boolean heartbeatDue;
 
@@ -119,9 +120,22 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     watched.close();
   }
 
-  /** Ends the connection in good order, after the answers that wait. Never blocks; any thread. */
+  /**
+   * Ends the connection in good order, after the answers that wait; where the server stops, after
+   * those that are still awaited, too. Never blocks; any thread.
+   */
   void end(CloseCause cause) {
-    connection.close(cause);
+    if (cause == CloseCause.RESTART) {
+      leaving = true;
+      connection.wake();
+    } else {
+      connection.close(cause);
+    }
+  }
+
+  /** Whether it takes no further commands, as the server stops. */
+  boolean isLeaving() {
+    return leaving;
   }
 
   /** The session is closed. */
@@ -143,10 +157,18 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     }
     send(messages);
     pingIfDue();
-    if (feed.isOver() && awaited.get() == 0 && replies.isEmpty()) {
-      end(CloseCause.DONE);
+    if (awaited.get() == 0 && replies.isEmpty()) {
+      endIfDone();
     }
     return feed.isBehind() || watched.hasMore() || !replies.isEmpty();
+  }
+
+  private void endIfDone() {
+    if (feed.isOver()) {
+      connection.close(CloseCause.DONE);
+    } else if (leaving) {
+      connection.close(CloseCause.RESTART);
+    }
   }
 
   @Override

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
   private final Saleroom saleroom = new Saleroom();
   private final ACourier courier = new ACourier();
+  private boolean ours = true;
   private final OutboxRelay relay =
       new OutboxRelay(
-          saleroom.outbox(), new Delivery(saleroom.outbox(), saleroom.watchLists(), courier));
+          saleroom.outbox(),
+          new Delivery(saleroom.outbox(), saleroom.watchLists(), courier),
+          () -> ours);
 
   @BeforeEach
   void anAuctionIsSold() {
@@ -35,6 +38,17 @@ class OutboxRelayTest {
         .extracting(notice -> notice.type() + " " + notice.audience())
         .containsExactly("auction-opened wim", "outbid ann", "auction-end ", "auction-won bob");
     assertThat(saleroom.outbox().first(10)).isEmpty();
+  }
+
+  @Test
+  void leavesItToTheNodeWhoseWorkItIs() {
+    ours = false;
+    assertThat(relay.deliverAll()).isTrue();
+    assertThat(courier.arrived()).isEmpty();
+
+    ours = true;
+    assertThat(relay.deliverAll()).isTrue();
+    assertThat(courier.arrived()).hasSize(4);
   }
 
   @Test

@@ -29,7 +29,7 @@ class WatchersDeliveryTest {
   private final WatchLists lists = new JdbcWatchLists(database.transactions());
   private final ACourier courier = new ACourier();
   private final Delivery delivery = new Delivery(outbox, lists, courier);
-  private final OutboxRelay relay = new OutboxRelay(outbox, delivery);
+  private final OutboxRelay relay = new OutboxRelay(outbox, delivery, () -> true);
   private final Auction rex = AnAuction.of().underWay().byTheClock().auction();
 
   @Test

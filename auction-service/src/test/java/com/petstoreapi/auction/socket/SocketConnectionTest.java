@@ -15,6 +15,7 @@ import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.delivery.WriterThreads;
+import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +64,25 @@ class SocketConnectionTest {
   @AfterEach
   void theLanesAreLetGo() {
     lanes.close();
+  }
+
+  @Test
+  void whoWaitsForAnAnswerGetsItBeforeTheServerStops() {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    connection.replyTo(() -> answer);
+    connection.end(CloseCause.RESTART);
+
+    assertThat(connection.isLeaving()).isTrue();
+    assertThat(session.isClosed()).isFalse();
+    answer.complete("{\"type\":\"accepted\"}");
+    await().until(session::isClosed);
+    assertThat(session.texts()).last().isEqualTo("{\"type\":\"accepted\"}");
+  }
+
+  @Test
+  void whoWaitsForNothingLeavesAtOnceWhenTheServerStops() {
+    connection.end(CloseCause.RESTART);
+    await().until(session::isClosed);
   }
 
   @Test

@@ -118,7 +118,7 @@ class FormatsTest {
                 .startingAt("100")
                 .falling("30", 1, "30")
                 .endingAt(opening.plusSeconds(302)));
-    ClosingClock clock = new ClosingClock(saleroom.auctions(), saleroom.auctioneer());
+    ClosingClock clock = new ClosingClock(saleroom.auctions(), saleroom.auctioneer(), () -> true);
     Awaitility.await()
         .until(
             () -> {

@@ -160,7 +160,7 @@ class SaleroomTest {
   void theClockEndsWhatIsDueOnceAndItIsAnnounced() {
     String id = saleroom.open(AnAuction.of().endingAt(Instant.now().plusMillis(1_100)));
     saleroom.bid(id, "ann", "10");
-    ClosingClock clock = new ClosingClock(saleroom.auctions(), saleroom.auctioneer());
+    ClosingClock clock = new ClosingClock(saleroom.auctions(), saleroom.auctioneer(), () -> true);
     clock.run();
     assertThat(find(id).auction().isOver()).isFalse();
 

@@ -2,20 +2,23 @@ package com.petstoreapi.edge.connection;
 
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.QuotaSettings;
-import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * The streams and sockets of this node, by user and by address: lets each have so many, and ends
- * those of a user who is to go. Safe for use by many threads; nothing here blocks for long.
+ * those of a user who is to go, or all when the node is to stop. Safe for use by many threads;
+ * nothing here blocks for long.
  */
 public final class Connections {
   /** Nobody knows when there will be room: clients come back at different moments. */
@@ -27,6 +30,7 @@ public final class Connections {
   private final int mostPerAddress;
   private final Map<String, Set<Admission>> byUser = new HashMap<>();
   private final Map<String, Integer> byAddress = new HashMap<>();
+  private boolean leaving;
 
   public Connections(QuotaSettings quotas) {
     this.mostPerUser = quotas.connectionsPerUser();
@@ -36,7 +40,7 @@ public final class Connections {
   /** A place for one connection, from its opening to its end. */
   public final class Admission {
     private final UserPrincipal user;
-    private Connection connection;
+    private Consumer<CloseCause> connection;
     private CloseCause ended;
     private boolean released;
 
@@ -44,15 +48,19 @@ public final class Connections {
       this.user = user;
     }
 
-    /** Tells which connection took the place. It may be ended at once, if it was to go already. */
-    public void attach(Connection taken) {
+    /**
+     * Tells which connection took the place. It may be ended at once, if it was to go already.
+     *
+     * @param taken ends it; must not block
+     */
+    public void attach(Consumer<CloseCause> taken) {
       CloseCause cause;
       synchronized (Connections.this) {
         connection = taken;
         cause = ended;
       }
       if (cause != null) {
-        taken.close(cause);
+        taken.accept(cause);
       }
     }
 
@@ -66,14 +74,15 @@ public final class Connections {
       }
     }
 
-    private void end(CloseCause cause) {
-      Connection taken;
+    /** Ends the connection, now or as soon as it has taken its place. */
+    public void end(CloseCause cause) {
+      Consumer<CloseCause> taken;
       synchronized (Connections.this) {
         ended = cause;
         taken = connection;
       }
       if (taken != null) {
-        taken.close(cause);
+        taken.accept(cause);
       }
     }
   }
@@ -82,9 +91,13 @@ public final class Connections {
    * Gives a place to a user's next connection; {@link Admission#release} must follow sooner or
    * later.
    *
-   * @throws Refusal {@code rate-limited} when user or address have as many as they may
+   * @throws Refusal {@code rate-limited} when user or address have as many as they may; {@code
+   *     unavailable} when this node is about to stop
    */
   public synchronized Admission admit(UserPrincipal user) {
+    if (leaving) {
+      throw Refusal.unavailable("This node is about to stop; others go on.");
+    }
     if (countOf(user.getName()) >= mostPerUser) {
       throw full("You have " + mostPerUser + " connections already.");
     }
@@ -105,6 +118,22 @@ public final class Connections {
     }
     admissions.forEach(admission -> admission.end(CloseCause.NOT_ALLOWED));
     return admissions.size();
+  }
+
+  /** Admits nobody any more. Returns those who are there, in no order. */
+  public List<Admission> leave() {
+    List<Admission> all = new ArrayList<>();
+    synchronized (this) {
+      leaving = true;
+      byUser.values().forEach(all::addAll);
+    }
+    Collections.shuffle(all);
+    return all;
+  }
+
+  /** Whether nobody is there. */
+  public synchronized boolean isEmpty() {
+    return byUser.isEmpty();
   }
 
   /** How many connections a user has. */

@@ -3,6 +3,9 @@ package com.petstoreapi.edge.operations;
 import com.petstoreapi.edge.cluster.Cluster;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.store.GuardedDataSource;
+import com.petstoreapi.edge.store.lease.Leases;
+import com.petstoreapi.edge.store.retention.Retention;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import jakarta.annotation.Priority;
@@ -20,7 +23,10 @@ public class StreamMetrics {
       SseStreams sse,
       Lanes lanes,
       LiveStreams streams,
-      Cluster cluster) {
+      Cluster cluster,
+      Leases leases,
+      Retention retention,
+      GuardedDataSource database) {
     Gauges gauges = new Gauges(registry);
     gauges.add("petstore_sse_connections", "SSE streams that are open", sse::open);
     gauges.add("petstore_lane_batches", "batches written to clients", lanes::batches);
@@ -45,5 +51,14 @@ public class StreamMetrics {
         "petstore_bell_dropped",
         "notices to other nodes that were dropped: the broker was away or too slow",
         cluster::dropped);
+    gauges.add("petstore_leases_held", "kinds of work that only this node does now", leases::held);
+    gauges.add(
+        "petstore_events_forgotten",
+        "events that this node has deleted as they were too old",
+        retention::forgotten);
+    gauges.add(
+        "petstore_database_away",
+        "1 while the database is known to be away, else 0",
+        () -> database.isAway() ? 1 : 0);
   }
 }

@@ -3,6 +3,7 @@ package com.petstoreapi.edge.problem;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
+import com.petstoreapi.realtime.journal.jdbc.ConnectionFailures;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,7 @@ public final class Failures {
     if (cause instanceof Refusal refusal) {
       return refusal;
     }
-    if (cause instanceof JournalUnavailable) {
+    if (cause instanceof JournalUnavailable || ConnectionFailures.isBehind(cause)) {
       return Refusal.unavailable("The store cannot be reached. Repeat with the same key.");
     }
     if (cause instanceof TimeoutException) {

@@ -2,7 +2,9 @@ package com.petstoreapi.edge.runtime;
 
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.Tickets;
+import com.petstoreapi.edge.settings.ClusterSettings;
 import com.petstoreapi.edge.settings.QuotaSettings;
+import com.petstoreapi.edge.settings.RetentionSettings;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Migrations;
 import com.petstoreapi.realtime.delivery.Lanes;
@@ -33,11 +35,13 @@ public class StartUp {
   private final Instance<Identity> identity;
   private final Instance<Tickets> tickets;
   private final Instance<QuotaSettings> quotas;
+  private final Instance<RetentionSettings> retention;
+  private final Instance<ClusterSettings> cluster;
   private final Instance<Lanes> lanes;
   private volatile boolean done;
 
   StartUp() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** Everything is looked up late, so that what fails does so where it can be told. */
@@ -48,12 +52,16 @@ public class StartUp {
       Instance<Identity> identity,
       Instance<Tickets> tickets,
       Instance<QuotaSettings> quotas,
+      Instance<RetentionSettings> retention,
+      Instance<ClusterSettings> cluster,
       Instance<Lanes> lanes) {
     this.dataSource = dataSource;
     this.settings = settings;
     this.identity = identity;
     this.tickets = tickets;
     this.quotas = quotas;
+    this.retention = retention;
+    this.cluster = cluster;
     this.lanes = lanes;
   }
 
@@ -66,6 +74,8 @@ public class StartUp {
       identity.get();
       tickets.get();
       quotas.get();
+      retention.get();
+      cluster.get();
       Migrations.run(dataSource.get());
       lanes.get();
       done = true;

@@ -12,6 +12,7 @@ import com.petstoreapi.edge.settings.QuotaSettings;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.store.GuardedDataSource;
 import com.petstoreapi.edge.store.JtaTransactions;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
@@ -22,10 +23,12 @@ import com.petstoreapi.realtime.journal.jdbc.JdbcJournal;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
@@ -46,9 +49,10 @@ public class StreamingRuntime {
   private static final long IDLE_SECONDS = 30;
 
   @Resource(lookup = "jdbc/petstore")
-  private DataSource dataSource;
+  private DataSource pool;
 
   @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedExecutorService executor;
   @Resource private UserTransaction transaction;
 
   @Produces
@@ -119,20 +123,21 @@ public class StreamingRuntime {
 
   @Produces
   @Singleton
-  DataSource dataSource() {
-    return dataSource;
+  @Typed({DataSource.class, GuardedDataSource.class})
+  GuardedDataSource dataSource() {
+    return new GuardedDataSource(pool, executor);
   }
 
   @Produces
   @Singleton
-  Transactions transactions() {
+  Transactions transactions(GuardedDataSource dataSource) {
     return new JtaTransactions(dataSource, transaction);
   }
 
   @Produces
   @Singleton
-  Journal journal(Transactions transactions, Clock clock) {
-    return new JdbcJournal(dataSource, transactions, clock);
+  Journal journal(GuardedDataSource dataSource, Transactions transactions, Clock clock) {
+    return new JdbcJournal(dataSource, transactions, clock, dataSource::isAway);
   }
 
   @Produces

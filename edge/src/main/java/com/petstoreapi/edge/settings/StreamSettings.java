@@ -12,12 +12,14 @@ import java.time.Duration;
  * @param retry what browsers are told to wait before they reconnect
  * @param transactions how many run at a time, over all streams; one a stream
  * @param commandTimeout how long a request waits for its commit before it is told to come back
+ * @param drain over how long the connections are sent away when the server stops
  */
 public record StreamSettings(
     Duration heartbeat,
     Duration retry,
     int transactions,
     Duration commandTimeout,
+    Duration drain,
     TailBounds tail,
     WriterBounds writer,
     LaneBounds lanes) {
@@ -30,6 +32,7 @@ public record StreamSettings(
         Duration.ofMillis(reader.integer("petstore.stream.retry-millis", 2_000, 100, 60_000)),
         reader.integer("petstore.stream.transactions", 16, 1, 1_000),
         reader.seconds("petstore.stream.command-timeout-seconds", 10, 1, 60),
+        reader.seconds("petstore.stream.drain-seconds", 5, 0, 15),
         new TailBounds(
             reader.integer("petstore.stream.tail-events", 8_192, 1, 1_000_000),
             1_048_576L * reader.integer("petstore.stream.tail-mebibytes", 32, 1, 4_096)),

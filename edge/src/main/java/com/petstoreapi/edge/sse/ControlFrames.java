@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What a stream says about itself: the events that are not in the journal. */
 final class ControlFrames {
+  private static final long LEAST_AWAY_MILLIS = 500;
+  private static final long MOST_AWAY_MILLIS = 5_000;
+
   private final Duration heartbeat;
   private final Duration retry;
   private final Clock clock;
@@ -34,6 +38,12 @@ final class ControlFrames {
     byte[] hello = SseEncoding.frame(position.toString(), "hello", data);
     byte[] begin = ("retry: " + retry.toMillis() + "\n\n").getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(begin.length + hello.length).put(begin).put(hello).array();
+  }
+
+  /** What a stream ends with when its node stops: others are there, but not for all at once. */
+  byte[] comeBack() {
+    long millis = ThreadLocalRandom.current().nextLong(LEAST_AWAY_MILLIS, MOST_AWAY_MILLIS + 1);
+    return ("retry: " + millis + "\n\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   byte[] heartbeat(Position position) {

@@ -101,6 +101,13 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   @Override
   public void close(CloseCause cause) {
     try {
+      if (cause == CloseCause.RESTART) {
+        send(frames.comeBack());
+      }
+    } catch (IOException e) {
+      // the client has left; the response is over all the same
+    }
+    try {
       response.async().complete();
     } catch (IllegalStateException e) {
       // the container was faster

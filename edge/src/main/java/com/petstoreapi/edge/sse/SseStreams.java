@@ -101,7 +101,7 @@ public final class SseStreams {
           .register(new WakingSink(connection));
     }
     heartbeats.add(outlet); // a beat may find that the client has left: only now can it be let go
-    admission.attach(connection);
+    admission.attach(connection::close);
     connection.wake();
   }
 

@@ -1,6 +1,7 @@
 package com.petstoreapi.edge.store;
 
 import com.petstoreapi.realtime.journal.JournalUnavailable;
+import com.petstoreapi.realtime.journal.jdbc.ConnectionFailures;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
@@ -10,18 +11,17 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /**
  * Transactions of the container, so that Jakarta Persistence and plain JDBC take part in the same
  * one, over the same connection.
  */
 public final class JtaTransactions implements Transactions {
-  private final DataSource dataSource;
+  private final GuardedDataSource database;
   private final UserTransaction transaction;
 
-  public JtaTransactions(DataSource dataSource, UserTransaction transaction) {
-    this.dataSource = dataSource;
+  public JtaTransactions(GuardedDataSource database, UserTransaction transaction) {
+    this.database = database;
     this.transaction = transaction;
   }
 
@@ -33,6 +33,9 @@ public final class JtaTransactions implements Transactions {
       result = work.run(connection);
     } catch (Throwable e) {
       rollBack(e);
+      if (ConnectionFailures.isBehind(e)) {
+        database.suspect();
+      }
       throw e;
     }
     commit();
@@ -49,7 +52,7 @@ public final class JtaTransactions implements Transactions {
 
   private Connection connect() {
     try {
-      return dataSource.getConnection();
+      return database.getConnection();
     } catch (SQLException e) {
       throw new JournalUnavailable("no connection to the database", e);
     }
@@ -62,6 +65,7 @@ public final class JtaTransactions implements Transactions {
         | HeuristicMixedException
         | HeuristicRollbackException
         | SystemException e) {
+      database.suspect();
       throw new JournalUnavailable("the database did not confirm a commit", e);
     }
   }

@@ -86,15 +86,29 @@ class ConnectionsTest {
     Admission admission = connections.admit(user("ann", "192.0.2.1"));
     assertThat(connections.endAllOf("ann")).isEqualTo(1);
     Recorded late = new Recorded();
-    admission.attach(lanes.connect(late, admission::release));
+    admission.attach(lanes.connect(late, admission::release)::close);
     await().until(() -> late.cause == CloseCause.NOT_ALLOWED);
+  }
+
+  @Test
+  void admitsNobodyToANodeThatIsAboutToStop() {
+    connect("ann");
+    connect("bob");
+    assertThat(connections.leave()).hasSize(2);
+
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> connections.admit(user("eve", "192.0.2.7")));
+    assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(connections.isEmpty()).isFalse();
+    connections.leave().forEach(Admission::release);
+    assertThat(connections.isEmpty()).isTrue();
   }
 
   private Recorded connect(String user) {
     Recorded outlet = new Recorded();
     Admission admission = connections.admit(user(user, "192.0.2.1"));
     Connection connection = lanes.connect(outlet, admission::release);
-    admission.attach(connection);
+    admission.attach(connection::close);
     return outlet;
   }
 

@@ -109,6 +109,14 @@ class SseConnectionTest {
   }
 
   @Test
+  void tellsEachClientAnotherTimeToComeBackWhenTheServerStops() throws IOException {
+    opened(new Start.Live()).close(CloseCause.RESTART);
+    assertThat(Integer.parseInt(EventStreamReader.read(answer.bytes()).retry()))
+        .isBetween(500, 5_000)
+        .isNotEqualTo(2_000);
+  }
+
+  @Test
   void isContentWhenTheContainerHasCompletedTheAnswer() throws IOException {
     SseConnection connection = opened(new Start.Live());
     answer.failToComplete();

@@ -1,6 +1,7 @@
 package com.petstoreapi.notification.platform;
 
 import com.petstoreapi.edge.identity.StreamPaths;
+import com.petstoreapi.edge.store.retention.StreamsInUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,5 +13,11 @@ public class Wiring {
   @Singleton
   StreamPaths streamPaths() {
     return StreamPaths.of("/v1/pets/notifications");
+  }
+
+  @Produces
+  @Singleton
+  StreamsInUse streamsInUse() {
+    return StreamsInUse.NONE;
   }
 }

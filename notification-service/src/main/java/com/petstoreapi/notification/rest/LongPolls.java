@@ -1,5 +1,6 @@
 package com.petstoreapi.notification.rest;
 
+import com.petstoreapi.edge.connection.Draining;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LiveStream;
@@ -8,8 +9,11 @@ import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +26,8 @@ public class LongPolls {
 
   @Resource private ManagedExecutorService executor;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final Set<Poll> polls = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
 
   LongPolls() {}
 
@@ -41,7 +47,7 @@ public class LongPolls {
       LiveStream stream, Filter filter, Start start, int limit, Duration wait) {
     HistoryPage page = new HistoryPage(new Cursor(stream, filter, start), limit);
     page.fill();
-    if (wait.isZero() || !page.isWaiting()) {
+    if (wait.isZero() || leaving || !page.isWaiting()) {
       return CompletableFuture.completedFuture(page.json());
     }
     if (waiting.incrementAndGet() > MOST_WAITING) {
@@ -49,6 +55,12 @@ public class LongPolls {
       throw Refusal.unavailable("Too many requests wait for events already.");
     }
     return new Poll(stream, page, executor).begin(wait);
+  }
+
+  /** The server is about to stop: whoever waits is answered, and goes to another node. */
+  void end(@Observes Draining draining) {
+    leaving = true;
+    polls.forEach(poll -> poll.found.complete(false));
   }
 
   /** Requests that are held now. */
@@ -70,6 +82,10 @@ public class LongPolls {
     }
 
     CompletableFuture<String> begin(Duration wait) {
+      polls.add(this);
+      if (leaving) {
+        found.complete(false);
+      }
       stream.listen(this);
       run(); // something may have come before the ear was there
       return found
@@ -77,6 +93,7 @@ public class LongPolls {
           .thenApply(
               any -> {
                 stream.unlisten(this);
+                polls.remove(this);
                 waiting.decrementAndGet();
                 synchronized (page) {
                   return page.json();

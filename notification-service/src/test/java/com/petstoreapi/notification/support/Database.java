@@ -35,6 +35,7 @@ public final class Database {
           Duration.ofSeconds(2),
           4,
           Duration.ofSeconds(10),
+          Duration.ZERO,
           new TailBounds(64, 1 << 20),
           new WriterBounds(500, 1_000),
           new LaneBounds(1, 8, Duration.ofSeconds(5)));

@@ -126,14 +126,22 @@ public final class LiveStream {
     while (tail.newest() + 1 < seq) {
       List<Event> missing = journal.read(name, tail.newest(), HOLE_PAGE);
       if (missing.isEmpty()) {
-        throw new IllegalStateException(
-            "stream " + name + " has no event after " + tail.newest() + ", yet one at " + seq);
+        skipWhatIsNotKept(seq);
+        return;
       }
       if (missing.get(0).seq() > tail.newest() + 1) {
         tail.skipTo(missing.get(0).seq());
       }
       missing.forEach(this::appendNew);
     }
+  }
+
+  private void skipWhatIsNotKept(long seq) {
+    if (oldest() < seq) {
+      throw new IllegalStateException(
+          "stream " + name + " has no event after " + tail.newest() + ", yet one at " + seq);
+    }
+    tail.skipTo(seq);
   }
 
   private void appendNew(Event event) {

@@ -10,10 +10,15 @@ import java.util.Optional;
  * on disk. Numbers are given out inside the committing transaction, under a lock on the stream, so
  * their order is the order of commits on all nodes.
  *
- * <p>Safe for use by many threads. Every method may block on the database and throws {@link
- * JournalUnavailable} when it cannot be reached.
+ * <p>Safe for use by many threads. Every method but {@link #isAway} may block on the database and
+ * throws {@link JournalUnavailable} when it cannot be reached.
  */
 public interface Journal {
+  /** Whether it is known that it cannot be reached now. Does not block. */
+  default boolean isAway() {
+    return false;
+  }
+
   /** How far the stream reaches; empty when it was never begun. */
   Optional<Head> head(String stream);
 

@@ -53,7 +53,9 @@ public final class StreamWriter {
    */
   public <R> CompletableFuture<R> submit(Command<R> command) {
     Pending<R> pending = new Pending<>(command);
-    if (!sequencer.offer(pending)) {
+    if (journal.isAway()) { // a transaction that hangs may be before it, for seconds
+      pending.future.completeExceptionally(new JournalUnavailable("the database is away", null));
+    } else if (!sequencer.offer(pending)) {
       pending.future.completeExceptionally(
           Refusal.unavailable("too many commands are waiting already"));
     }
@@ -123,8 +125,11 @@ public final class StreamWriter {
     pending.future.completeExceptionally(cause);
   }
 
+  /**
+   * Whoever keeps the connections says once that the database is away; here it would be a flood.
+   */
   private void fail(List<Pending<?>> batch, JournalUnavailable cause) {
-    LOG.log(System.Logger.Level.WARNING, "cannot write to stream " + stream, cause);
+    LOG.log(System.Logger.Level.DEBUG, "cannot write to stream " + stream, cause);
     batch.forEach(pending -> pending.future.completeExceptionally(cause));
   }
 

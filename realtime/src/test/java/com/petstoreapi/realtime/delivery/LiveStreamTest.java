@@ -88,6 +88,18 @@ class LiveStreamTest {
     assertThat(heard).containsExactly(2L);
   }
 
+  /** Nobody had listened here while it was told, and it was not kept for long. */
+  @Test
+  void passesOverAHoleOfWhichNothingIsKept() {
+    journal.append("s", Drafts.many(5));
+    journal.forgetBefore("s", 6);
+    stream.catchUp(5);
+    assertThat(stream.head().seq()).isEqualTo(5);
+    commit(1);
+    assertThat(stream.head().seq()).isEqualTo(6);
+    assertThat(stream.inTail(6)).isNotNull();
+  }
+
   @Test
   void forgetsWhoListensNoMore() {
     stream.listen(listener);

@@ -21,7 +21,13 @@ class ArtemisBellIT extends BellContract {
   @AutoClose
   private static final Cluster CLUSTER =
       new Cluster(
-          Map.of("JMS_PROVIDER", "artemis", "ARTEMIS_CONNECTION", BROKER.connection()), Map.of());
+          Map.of(
+              "JMS_PROVIDER",
+              "artemis",
+              "ARTEMIS_CONNECTION",
+              BROKER.connection(),
+              "PETSTORE_BELL_LOOK_MILLIS",
+              LOOK_MILLIS));
 
   ArtemisBellIT() {
     super(CLUSTER);
@@ -34,7 +40,7 @@ class ArtemisBellIT extends BellContract {
     try (SseClient listener = there.listen("ann");
         SocketClient eve = otherHall.join("eve", hall.openWith())) {
       here.publish("no bell");
-      Waiting.upTo(2 * Cluster.LOOK_SECONDS, "it is found in the journal")
+      Waiting.upTo(2 * LOOK_SECONDS, "it is found in the journal")
           .until(() -> listener.events("notification").stream().anyMatch(ArtemisBellIT::isNoBell));
       BROKER.launch();
       Waiting.upTo(60, "what only the bell tells is heard")

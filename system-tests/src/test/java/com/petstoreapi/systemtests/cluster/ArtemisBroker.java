@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real ActiveMQ Artemis broker, as a process that can be killed and come back. */
-final class ArtemisBroker implements AutoCloseable {
+public final class ArtemisBroker implements AutoCloseable {
   private static final int STARTS_WITHIN_SECONDS = 90;
 
   private final Path instance;
@@ -58,7 +58,7 @@ final class ArtemisBroker implements AutoCloseable {
   }
 
   /** Starts it, again if it was killed, and returns when it listens. */
-  void launch() {
+  public void launch() {
     try {
       process = builder(instance, instance.resolve("bin/artemis").toString(), "run").start();
     } catch (IOException broken) {
@@ -76,7 +76,7 @@ final class ArtemisBroker implements AutoCloseable {
     }
   }
 
-  void kill() {
+  public void kill() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
     all.forEach(ProcessHandle::destroyForcibly);

@@ -10,8 +10,14 @@ import com.petstoreapi.systemtests.support.SseClient;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What happens at one node is told by the other, whatever carries the bell. */
+/**
+ * What happens at one node is told by the other, whatever carries the bell. What a node does not
+ * hear it finds {@value #LOOK_SECONDS} s later in the journal: what is there sooner was heard.
+ */
 abstract class BellContract {
+  static final int LOOK_SECONDS = 30;
+  static final String LOOK_MILLIS = "30000";
+
   final Notifications here;
   final Notifications there;
   final Auctions hall;

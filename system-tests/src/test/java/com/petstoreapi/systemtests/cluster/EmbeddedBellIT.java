@@ -11,7 +11,13 @@ class EmbeddedBellIT extends BellContract {
   @AutoClose
   private static final Cluster CLUSTER =
       new Cluster(
-          Map.of("JMS_PROVIDER", "embedded", "JMS_ENGINE_ADDRESS", "localhost:" + ENGINE),
+          Map.of(
+              "JMS_PROVIDER",
+              "embedded",
+              "JMS_ENGINE_ADDRESS",
+              "localhost:" + ENGINE,
+              "PETSTORE_BELL_LOOK_MILLIS",
+              LOOK_MILLIS),
           Map.of("JMS_ENGINE", "here", "JMS_PORT", ENGINE));
 
   EmbeddedBellIT() {

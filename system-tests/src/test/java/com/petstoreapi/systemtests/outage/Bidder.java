@@ -12,18 +12,25 @@ final class Bidder implements Runnable {
   private final String user;
   private final List<Channel> channels;
   private final Hall hall;
-  private final Power power;
+  private final Runnable beforeEachTry;
   private final Ledger ledger;
   private final Random dice;
 
   /**
    * @param channels the one he prefers, then the other
+   * @param beforeEachTry waits until it is worth while
    */
-  Bidder(String user, List<Channel> channels, Hall hall, Power power, Ledger ledger, Random dice) {
+  Bidder(
+      String user,
+      List<Channel> channels,
+      Hall hall,
+      Runnable beforeEachTry,
+      Ledger ledger,
+      Random dice) {
     this.user = user;
     this.channels = channels;
     this.hall = hall;
-    this.power = power;
+    this.beforeEachTry = beforeEachTry;
     this.ledger = ledger;
     this.dice = dice;
   }
@@ -42,7 +49,7 @@ final class Bidder implements Runnable {
   private void settle(WantedBid bid) {
     Optional<Reply> reply = Optional.empty();
     for (int times = 0; reply.filter(Reply::isFinal).isEmpty(); times++) {
-      power.awaitOn();
+      beforeEachTry.run();
       ledger.saying(times);
       reply = channels.get(times % channels.size()).bid(bid);
     }

@@ -1,7 +1,7 @@
 package com.petstoreapi.systemtests.outage;
 
 import com.petstoreapi.systemtests.support.Auctions;
-import com.petstoreapi.systemtests.support.PetstoreServers;
+import com.petstoreapi.systemtests.support.Entrance;
 import com.petstoreapi.systemtests.support.SocketClient;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 
 /** One person's bids as messages on a socket for each auction, opened again when it is closed. */
 final class OverSockets implements Channel {
-  private final PetstoreServers servers;
+  private final Entrance entrance;
   private final Auctions auctions;
   private final Map<String, SocketClient> sockets = new HashMap<>();
 
-  OverSockets(PetstoreServers servers) {
-    this.servers = servers;
-    this.auctions = new Auctions(servers);
+  OverSockets(Entrance entrance) {
+    this.entrance = entrance;
+    this.auctions = new Auctions(entrance);
   }
 
   @Override
@@ -37,7 +37,7 @@ final class OverSockets implements Channel {
   private SocketClient socket(WantedBid bid) {
     SocketClient socket = sockets.get(bid.auction());
     if (socket == null || !socket.isOpen()) {
-      String token = servers.tokens().of(bid.user());
+      String token = entrance.tokens().of(bid.user());
       socket = SocketClient.open(auctions.socket(bid.auction()), token);
       sockets.put(bid.auction(), socket);
     }

@@ -5,15 +5,15 @@ import com.petstoreapi.systemtests.support.Position;
 import com.petstoreapi.systemtests.support.SocketClient;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Watches over WebSockets, each opened after the last position that the one before has told. */
 final class SocketWatcher implements Watcher {
   private final URI uri;
   private final String token;
-  private final List<SocketClient> sockets = new ArrayList<>();
+  private final List<SocketClient> sockets = new CopyOnWriteArrayList<>();
 
   SocketWatcher(URI uri, String token) {
     this.uri = uri;
@@ -24,8 +24,18 @@ final class SocketWatcher implements Watcher {
 
   @Override
   public void comeBack() {
-    last().awaitCloseCode(); // nothing more comes that way
+    leave(); // nothing more comes that way
     sockets.add(SocketClient.open(URI.create(uri + "?after=" + left()), token));
+  }
+
+  @Override
+  public void leave() {
+    last().close();
+  }
+
+  @Override
+  public boolean isHere() {
+    return last().isOpen();
   }
 
   private Position left() {

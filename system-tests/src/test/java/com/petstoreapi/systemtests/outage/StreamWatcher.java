@@ -20,6 +20,16 @@ final class StreamWatcher implements Watcher {
   }
 
   @Override
+  public void leave() {
+    stream.close();
+  }
+
+  @Override
+  public boolean isHere() {
+    return stream.isOpen();
+  }
+
+  @Override
   public List<LoggedBid> bids() {
     return stream.events("bid").stream().map(LoggedBid::of).toList();
   }

@@ -14,18 +14,18 @@ import java.util.UUID;
 public final class Auctions {
   private static final int PAGE = 500;
 
-  private final PetstoreServers servers;
+  private final Entrance entrance;
 
-  public Auctions(PetstoreServers servers) {
-    this.servers = servers;
+  public Auctions(Entrance entrance) {
+    this.entrance = entrance;
   }
 
   public HttpApi as(String user, String... roles) {
-    return new HttpApi(servers.auction().uri("/"), servers.tokens().of(user, roles));
+    return new HttpApi(entrance.auction("/"), entrance.tokens().of(user, roles));
   }
 
   public HttpApi anonymous() {
-    return new HttpApi(servers.auction().uri("/"), null);
+    return new HttpApi(entrance.auction("/"), null);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Auctions {
   /** What the auction's stream holds for all, from the first event to the present head. */
   public List<SseEvent> journal(String auction) {
     Position head = Position.of(state(auction));
-    String token = servers.tokens().of("a-reader");
+    String token = entrance.tokens().of("a-reader");
     try (SseClient all = SseClient.openAfter("earliest", events(auction), token)) {
       Waiting.await("the journal of " + auction)
           .until(() -> all.events().stream().anyMatch(e -> e.position().compareTo(head) >= 0));
@@ -125,20 +125,20 @@ public final class Auctions {
   }
 
   public URI socket(String auction) {
-    return servers.auction().socketUri("/auctions/" + auction);
+    return entrance.auctionSocket("/auctions/" + auction);
   }
 
   public URI socket(String auction, String query) {
-    return servers.auction().socketUri("/auctions/" + auction + query);
+    return entrance.auctionSocket("/auctions/" + auction + query);
   }
 
   public URI events(String auction) {
-    return servers.auction().uri("/v1/auctions/" + auction + "/events");
+    return entrance.auction("/v1/auctions/" + auction + "/events");
   }
 
   /** A socket in that auction which has got its snapshot. */
   public SocketClient join(String user, String auction) {
-    SocketClient client = SocketClient.open(socket(auction), servers.tokens().of(user));
+    SocketClient client = SocketClient.open(socket(auction), entrance.tokens().of(user));
     client.await("snapshot");
     return client;
   }

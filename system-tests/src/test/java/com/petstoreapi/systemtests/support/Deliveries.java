@@ -20,6 +20,11 @@ public final class Deliveries {
     return inOrder;
   }
 
+  /** The newest that has come, or 0. */
+  synchronized long last() {
+    return last;
+  }
+
   public synchronized int count() {
     return count;
   }

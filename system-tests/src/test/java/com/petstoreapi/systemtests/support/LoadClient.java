@@ -117,6 +117,26 @@ public final class LoadClient implements AutoCloseable {
     return wires.stream().allMatch(wire -> wire.deliveries().inOrder());
   }
 
+  /** Each whose connection has ended opens another there, and goes on where he was. */
+  public void resumeAt(URI uri) {
+    for (Wire wire : List.copyOf(wires)) {
+      if (wire.hasEnded()) {
+        wires.remove(wire);
+        open(uri, wire.next(uri));
+      }
+    }
+  }
+
+  /** What the server said last on each connection that has ended; -1 for nothing. */
+  public List<Integer> farewells() {
+    return wires.stream().filter(Wire::hasEnded).map(Wire::farewell).toList();
+  }
+
+  /** Returns when all that were opened are there. */
+  public void awaitAll() {
+    awaitOpen();
+  }
+
   public long delivered() {
     return wires.stream().mapToLong(wire -> wire.deliveries().count()).sum();
   }

@@ -12,33 +12,33 @@ import java.util.stream.IntStream;
 public final class Notifications {
   public static final String STREAM = "/v1/pets/notifications";
 
-  private final PetstoreServers servers;
+  private final Entrance entrance;
 
-  public Notifications(PetstoreServers servers) {
-    this.servers = servers;
+  public Notifications(Entrance entrance) {
+    this.entrance = entrance;
   }
 
   public HttpApi as(String user, String... roles) {
-    return new HttpApi(servers.notification().uri("/"), servers.tokens().of(user, roles));
+    return new HttpApi(entrance.notification("/"), entrance.tokens().of(user, roles));
   }
 
   public HttpApi anonymous() {
-    return new HttpApi(servers.notification().uri("/"), null);
+    return new HttpApi(entrance.notification("/"), null);
   }
 
   public URI stream(String query) {
-    return servers.notification().uri(STREAM + query);
+    return entrance.notification(STREAM + query);
   }
 
   /** A live stream of everything that this user may see; it has said hello. */
   public SseClient listen(String user) {
-    SseClient client = SseClient.open(stream(""), servers.tokens().of(user));
+    SseClient client = SseClient.open(stream(""), entrance.tokens().of(user));
     client.await("hello");
     return client;
   }
 
   public SseClient listenAfter(String lastEventId, String user) {
-    return SseClient.openAfter(lastEventId, stream(""), servers.tokens().of(user));
+    return SseClient.openAfter(lastEventId, stream(""), entrance.tokens().of(user));
   }
 
   /** Publishes one notification to all and returns its position. */

@@ -2,6 +2,7 @@ package com.petstoreapi.systemtests.support;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * earlier runs left in them. Heartbeats come every {@value #HEARTBEAT_SECONDS} s, so that tests
  * need not wait long for one; all else is as shipped.
  */
-public final class PetstoreServers implements AutoCloseable {
+public final class PetstoreServers implements Entrance, SharedExtension.Shared {
   public static final int HEARTBEAT_SECONDS = 2;
 
   private static final int FIRST_PORT = 20_000;
@@ -29,7 +30,7 @@ public final class PetstoreServers implements AutoCloseable {
     this.userDirectory = userDirectory;
     this.notification = notification;
     this.auction = auction;
-    this.tokens = new Tokens(notification);
+    this.tokens = new Tokens(notification.uri("/"));
   }
 
   /** Starts both on free ports and returns when both are ready. */
@@ -55,8 +56,21 @@ public final class PetstoreServers implements AutoCloseable {
       Map<String, String> settings,
       Map<String, String> ofNotification,
       Map<String, String> ofAuction) {
+    return start(copyOf(assembled()), settings, ofNotification, ofAuction);
+  }
+
+  /**
+   * The same of another build.
+   *
+   * @param userDirectory configured servers and what they share, for these alone; see {@link
+   *     #copyOf}
+   */
+  public static PetstoreServers start(
+      Path userDirectory,
+      Map<String, String> settings,
+      Map<String, String> ofNotification,
+      Map<String, String> ofAuction) {
     Path wlp = Path.of(required("petstore.wlp"));
-    Path userDirectory = UserDirectory.copyOf(Path.of(required("petstore.usr")));
     int notificationPort = freePort();
     Map<String, String> environment = new HashMap<>();
     environment.put("JAVA_HOME", javaHome());
@@ -81,13 +95,23 @@ public final class PetstoreServers implements AutoCloseable {
     return servers;
   }
 
+  /** A copy of assembled servers, without what runs have left there. */
+  public static Path copyOf(Path assembled) {
+    return UserDirectory.copyOf(assembled);
+  }
+
+  /** The servers that were assembled by this build. */
+  public static Path assembled() {
+    return Path.of(required("petstore.usr"));
+  }
+
   private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
     Map<String, String> all = new HashMap<>(some);
     all.putAll(others);
     return all;
   }
 
-  /** Starts what is not running: a failed test may have left a server dead. */
+  @Override
   public void ensureRunning() {
     List<ServerProcess> dead =
         List.of(notification, auction).stream().filter(server -> !server.isRunning()).toList();
@@ -103,6 +127,17 @@ public final class PetstoreServers implements AutoCloseable {
     return auction;
   }
 
+  @Override
+  public URI notification(String path) {
+    return notification.uri(path);
+  }
+
+  @Override
+  public URI auction(String path) {
+    return auction.uri(path);
+  }
+
+  @Override
   public Tokens tokens() {
     return tokens;
   }
@@ -111,7 +146,8 @@ public final class PetstoreServers implements AutoCloseable {
     return userDirectory;
   }
 
-  /** What both printed last; from now on the user directory is kept after the run. */
+  /** From now on the user directory is kept after the run. */
+  @Override
   public String evidence() {
     evidenceWanted = true;
     return "--- notification, see "

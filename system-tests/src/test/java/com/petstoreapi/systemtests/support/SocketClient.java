@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /** A WebSocket that collects the JSON messages which come in. Safe for use by several threads. */
 public final class SocketClient implements AutoCloseable, WebSocket.Listener {
   private static final int ANSWER_WITHIN_SECONDS = 20;
+  private static final int NOTHING_SAID = 1006;
 
   private final List<JsonObject> messages = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -26,6 +27,7 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final Consumer<JsonObject> observer;
   private WebSocket socket;
+  private boolean left;
 
   private SocketClient(Consumer<JsonObject> observer) {
     this.observer = observer;
@@ -58,6 +60,9 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
       JsonObject message = JsonText.parse(text.toString());
       text.setLength(0);
       synchronized (messages) {
+        if (left) {
+          return null;
+        }
         messages.add(message);
       }
       observer.accept(message);
@@ -91,7 +96,7 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public void onError(WebSocket from, Throwable error) {
-    end(1006);
+    end(NOTHING_SAID);
   }
 
   private void end(int code) {
@@ -152,10 +157,15 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     return message.getString("type", "");
   }
 
+  /** Leaves without a word; when this returns no further message is added. */
   @Override
   public void close() {
+    synchronized (messages) {
+      left = true;
+    }
     if (isOpen()) {
       socket.abort();
+      end(NOTHING_SAID);
     }
   }
 }

@@ -11,16 +11,24 @@ import java.util.Arrays;
  */
 final class SocketWire extends Wire {
   private static final byte[] POSITION = "\"position\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final int CLOSE = 8;
   private static final int PING = 9;
 
+  private final String token;
+  private final String type;
   private final byte[] wantedType;
   private byte[] frame = new byte[1024];
   private int have;
+  private volatile int closeCode = -1;
 
   /**
    * @param type the type of the messages to count
    */
   SocketWire(URI uri, String token, String type) {
+    this(uri, token, type, new Deliveries());
+  }
+
+  private SocketWire(URI uri, String token, String type, Deliveries deliveries) {
     super(
         "GET "
             + StreamWire.target(uri)
@@ -29,8 +37,21 @@ final class SocketWire extends Wire {
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
             + token
             + "\r\n\r\n",
-        101);
+        101,
+        deliveries);
+    this.token = token;
+    this.type = type;
     wantedType = ("\"type\":\"" + type + "\"").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  Wire next(URI uri) {
+    return new SocketWire(with(uri, "after", deliveries().last()), token, type, deliveries());
+  }
+
+  @Override
+  int farewell() {
+    return closeCode;
   }
 
   @Override
@@ -72,17 +93,20 @@ final class SocketWire extends Wire {
 
   private void frame(int opcode, int from, int to) throws IOException {
     if (opcode == PING) {
-      pong(Arrays.copyOfRange(frame, from, to));
+      answer(0x8a, Arrays.copyOfRange(frame, from, to));
+    } else if (opcode == CLOSE) {
+      closeCode = ByteBuffer.wrap(frame).getShort(from) & 0xffff;
+      answer(0x88, Arrays.copyOfRange(frame, from, from + 2));
     } else if (find(wantedType, from, to) >= 0) {
       int position = find(POSITION, from, to);
       delivered(StreamWire.digits(frame, position + POSITION.length, to));
     }
   }
 
-  private void pong(byte[] payload) throws IOException {
-    ByteBuffer pong = ByteBuffer.allocate(6 + payload.length);
-    pong.put((byte) 0x8a).put((byte) (0x80 | payload.length)).putInt(0).put(payload);
-    write(pong.array());
+  private void answer(int head, byte[] payload) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(6 + payload.length);
+    frame.put((byte) head).put((byte) (0x80 | payload.length)).putInt(0).put(payload);
+    write(frame.array());
   }
 
   private int find(byte[] what, int from, int to) {

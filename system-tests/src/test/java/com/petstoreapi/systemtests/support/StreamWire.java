@@ -17,17 +17,24 @@ final class StreamWire extends Wire {
   }
 
   private final byte[] line = new byte[KEPT_OF_A_LINE];
+  private final String token;
+  private final String type;
   private final String wanted;
   private Part part = Part.SIZE;
   private int left;
   private int lineLength;
   private boolean isWanted;
-  private long seq;
+  private volatile long seq;
+  private volatile int retry = -1;
 
   /**
    * @param type the type of the events to count; heartbeats and others are passed over
    */
   StreamWire(URI uri, String token, String type) {
+    this(uri, token, type, new Deliveries());
+  }
+
+  private StreamWire(URI uri, String token, String type, Deliveries deliveries) {
     super(
         "GET "
             + target(uri)
@@ -35,8 +42,21 @@ final class StreamWire extends Wire {
             + "Authorization: Bearer "
             + token
             + "\r\n\r\n",
-        200);
+        200,
+        deliveries);
+    this.token = token;
+    this.type = type;
     wanted = "event: " + type;
+  }
+
+  @Override
+  Wire next(URI uri) {
+    return new StreamWire(with(uri, "lastEventId", seq), token, type, deliveries());
+  }
+
+  @Override
+  int farewell() {
+    return retry;
   }
 
   static String target(URI uri) {
@@ -89,6 +109,8 @@ final class StreamWire extends Wire {
       isWanted = false;
     } else if (line[0] == 'e') {
       isWanted = lineLength == wanted.length() && lineStartsWith(wanted);
+    } else if (line[0] == 'r' && lineStartsWith("retry: ")) {
+      retry = (int) digits(line, 7, Math.min(lineLength, KEPT_OF_A_LINE));
     } else if (line[0] == 'i' && lineStartsWith("id: ")) {
       seq = digits(line, 4, Math.min(lineLength, KEPT_OF_A_LINE));
     }

@@ -1,5 +1,6 @@
 package com.petstoreapi.systemtests.support;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,11 @@ public final class Tokens {
   private final Map<String, String> known = new ConcurrentHashMap<>();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-  public Tokens(ServerProcess notification) {
-    anonymous = new HttpApi(notification.uri("/"), null);
+  /**
+   * @param issuer the service that gives them out
+   */
+  public Tokens(URI issuer) {
+    anonymous = new HttpApi(issuer, null);
   }
 
   /** A token good for an hour; with no role named, that of a plain user. */

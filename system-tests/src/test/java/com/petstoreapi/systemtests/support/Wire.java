@@ -1,6 +1,7 @@
 package com.petstoreapi.systemtests.support;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,16 +14,30 @@ abstract class Wire {
 
   private final byte[] request;
   private final int statusWanted;
-  private final Deliveries deliveries = new Deliveries();
+  private final Deliveries deliveries;
   private final StringBuilder statusLine = new StringBuilder();
   private int lastFourBytes;
   private volatile boolean open;
   private volatile boolean ended;
   private SocketChannel channel;
 
-  Wire(String request, int statusWanted) {
+  /**
+   * @param deliveries are continued by what comes on this one
+   */
+  Wire(String request, int statusWanted, Deliveries deliveries) {
     this.request = request.getBytes(StandardCharsets.US_ASCII);
     this.statusWanted = statusWanted;
+    this.deliveries = deliveries;
+  }
+
+  /** The same client's next connection, there, from where this one has ended. */
+  abstract Wire next(URI uri);
+
+  /** What the server said last: a stream's retry time, a socket's close code; -1 for nothing. */
+  abstract int farewell();
+
+  static URI with(URI uri, String name, long value) {
+    return URI.create(uri + (uri.getQuery() == null ? "?" : "&") + name + "=" + value);
   }
 
   /** Called by the selector's thread only, with what has just arrived. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +26,7 @@ public final class JdbcJournal implements Journal {
   private final DataSource dataSource;
   private final Transactions transactions;
   private final DatabaseClock clock;
+  private final BooleanSupplier away;
   private final StreamTable streams = new StreamTable();
   private final EventTable events = new EventTable();
 
@@ -34,9 +36,23 @@ public final class JdbcJournal implements Journal {
    * @param clock the process's clock, used where the database is embedded in the process
    */
   public JdbcJournal(DataSource dataSource, Transactions transactions, Clock clock) {
+    this(dataSource, transactions, clock, () -> false);
+  }
+
+  /**
+   * @param away tells whether the database is known to be away; must not block
+   */
+  public JdbcJournal(
+      DataSource dataSource, Transactions transactions, Clock clock, BooleanSupplier away) {
+    this.away = away;
     this.dataSource = dataSource;
     this.transactions = transactions;
     this.clock = new DatabaseClock(clock);
+  }
+
+  @Override
+  public boolean isAway() {
+    return away.getAsBoolean();
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on a real PostgreSQL. */
-class JdbcJournalPostgresIT extends ConcurrentJournalContract {
+class JdbcJournalPostgresIT extends RetentionContract {
   private static EmbeddedPostgres postgres;
 
   @BeforeAll

@@ -4,7 +4,7 @@ import com.petstoreapi.realtime.support.Schema;
 import javax.sql.DataSource;
 
 /** The contract on H2, embedded. */
-class JdbcJournalTest extends ConcurrentJournalContract {
+class JdbcJournalTest extends RetentionContract {
   private static final DataSource DATABASE = Schema.h2("journal");
 
   @Override

@@ -1,0 +1,154 @@
+package com.petstoreapi.edge.store;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The database, or at once an {@link SQLTransientConnectionException} while it is known to be away.
+ * It is asked for a sign of life now and then, and whenever something has failed; so nobody waits
+ * for a database that does not answer, and a second after it is back, so is this.
+ */
+public final class GuardedDataSource implements DataSource {
+  private static final System.Logger LOG = System.getLogger(GuardedDataSource.class.getName());
+
+  /** How long others wait when it is not known yet what a failure means. */
+  private static final long PATIENCE_MILLIS = 500;
+
+  private static final long ANSWERS_WITHIN_MILLIS = 5_000;
+
+  private final DataSource database;
+  private final Executor executor;
+  private final long answersWithinNanos;
+  private final CircuitBreaker breaker = new CircuitBreaker(PATIENCE_MILLIS);
+  private final AtomicReference<Long> askedAt = new AtomicReference<>();
+
+  /**
+   * @param executor asks; one task at a time, which may block
+   */
+  public GuardedDataSource(DataSource database, Executor executor) {
+    this(database, executor, ANSWERS_WITHIN_MILLIS);
+  }
+
+  GuardedDataSource(DataSource database, Executor executor, long answersWithinMillis) {
+    this.database = database;
+    this.executor = executor;
+    this.answersWithinNanos = TimeUnit.MILLISECONDS.toNanos(answersWithinMillis);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    if (!breaker.isClosed() && !turnsOutToBeThere()) {
+      throw new SQLTransientConnectionException("the database is away", "08001");
+    }
+    try {
+      return database.getConnection();
+    } catch (SQLException e) {
+      suspect();
+      throw e;
+    }
+  }
+
+  /** Whether it is known to be away, or suspected. */
+  public boolean isAway() {
+    return !breaker.isClosed();
+  }
+
+  /** Asks for a sign of life. To be called about once a second; does not block. */
+  public void look() {
+    long now = System.nanoTime();
+    if (askedAt.compareAndSet(null, now)) {
+      executor.execute(this::ask);
+      return;
+    }
+    Long asked = askedAt.get();
+    if (asked != null && now - asked > answersWithinNanos) {
+      noteAway("it does not answer");
+    }
+  }
+
+  /** A connection has failed in somebody's hands, or could not be had: it is found out. */
+  void suspect() {
+    if (breaker.suspect()) {
+      look();
+    }
+  }
+
+  private boolean turnsOutToBeThere() {
+    try {
+      return breaker.awaitClosed();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** A pool may give out a connection that it has from before: only a question tells. */
+  private void ask() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+      if (breaker.close()) {
+        LOG.log(System.Logger.Level.INFO, "the database answers");
+      }
+    } catch (SQLException | RuntimeException e) {
+      noteAway(e.getMessage());
+    } finally {
+      askedAt.set(null);
+    }
+  }
+
+  private void noteAway(String why) {
+    if (breaker.open()) {
+      LOG.log(System.Logger.Level.WARNING, "the database is away: {0}", why);
+    }
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    throw new SQLFeatureNotSupportedException("the user is configured");
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return database.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter writer) throws SQLException {
+    database.setLogWriter(writer);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    database.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return database.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return database.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return database.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return database.isWrapperFor(type);
+  }
+}

@@ -1,0 +1,14 @@
+package com.petstoreapi.edge.store.retention;
+
+import java.util.List;
+import java.util.Set;
+
+/** Knows which streams are not to lose events yet, whatever their age. */
+@FunctionalInterface
+public interface StreamsInUse {
+  /** For a service whose streams never end. */
+  StreamsInUse NONE = streams -> Set.of();
+
+  /** Those among these streams. May block on the database. */
+  Set<String> among(List<String> streams);
+}

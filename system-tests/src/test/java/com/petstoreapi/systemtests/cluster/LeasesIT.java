@@ -1,0 +1,74 @@
+package com.petstoreapi.systemtests.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.petstoreapi.systemtests.support.Auctions;
+import com.petstoreapi.systemtests.support.Notifications;
+import com.petstoreapi.systemtests.support.PetstoreServers;
+import com.petstoreapi.systemtests.support.ServerProcess;
+import com.petstoreapi.systemtests.support.SocketClient;
+import com.petstoreapi.systemtests.support.SseClient;
+import com.petstoreapi.systemtests.support.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What one node does for all: another takes over when it dies or stops. */
+@WithCluster
+class LeasesIT {
+  /** The closing clock, the outbox relay, retention. */
+  private static final int KINDS = 3;
+
+  private final Cluster cluster;
+
+  LeasesIT(BrokeredCluster cluster) {
+    this.cluster = cluster.nodes();
+  }
+
+  @Test
+  void eachKindOfWorkIsDoneByOneNode() {
+    Waiting.await("each is somebody's")
+        .until(() -> held(cluster.first().auction()) + held(cluster.second().auction()) == KINDS);
+  }
+
+  @Test
+  void whenTheNodeIsKilledThatClosesAuctionsAnotherDoesWithinFiveSeconds() {
+    PetstoreServers other = holder() == cluster.first() ? cluster.second() : cluster.first();
+    PetstoreServers holder = holder();
+    Auctions hall = new Auctions(other);
+    Instant end = Instant.now().plusSeconds(2);
+    String auction = hall.openUntil(end);
+    try (SocketClient bob = hall.join("bob", auction);
+        SseClient listener = new Notifications(other).listen("ann")) {
+      hall.bid("ann", auction, 1).expect(201);
+      holder.auction().kill();
+      bob.await("auction-end");
+      assertThat(Duration.between(end, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      listener.await(
+          "auction-won", won -> won.json().getString("auctionId").equals(auction)); // the relay too
+    }
+    assertThat(held(other.auction())).isEqualTo(KINDS);
+  }
+
+  @Test
+  void whenTheNodeStopsInGoodOrderAnotherDoesAtOnce() {
+    PetstoreServers holder = holder();
+    PetstoreServers other = holder == cluster.first() ? cluster.second() : cluster.first();
+    holder.auction().stop();
+    Waiting.upTo(2, "it is the other's").until(() -> held(other.auction()) == KINDS);
+  }
+
+  private PetstoreServers holder() {
+    return Waiting.await("one has it all")
+        .until(
+            () ->
+                held(cluster.first().auction()) > held(cluster.second().auction())
+                    ? cluster.first()
+                    : cluster.second(),
+            pair -> held(pair.auction()) == KINDS);
+  }
+
+  private static int held(ServerProcess server) {
+    return (int) server.metric("petstore_leases_held");
+  }
+}

@@ -35,9 +35,11 @@ public final class JdbcAuctions implements Auctions {
           + " WHERE a.id > ? AND (CAST(? AS VARCHAR) IS NULL OR a.status = ?)"
           + " AND (CAST(? AS VARCHAR) IS NULL OR a.pet_id = ?) ORDER BY a.id LIMIT ?";
 
+  /** A walk along the primary key, as the journal's own. */
   private static final String BIDS =
-      "SELECT s.epoch, e.seq, e.at, e.data FROM event e JOIN stream s ON s.id = e.stream_id"
-          + " WHERE s.name = ? AND e.seq > ? AND e.type IN (?, ?) ORDER BY e.seq LIMIT ?";
+      "SELECT (SELECT epoch FROM stream WHERE name = ?) AS epoch, seq, at, data FROM event"
+          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq > ?"
+          + " AND type IN (?, ?) ORDER BY stream_id, seq LIMIT ?";
 
   /** The database's clock, as in the decision: see {@code DatabaseClock}. */
   private static final String DUE =
@@ -77,6 +79,7 @@ public final class JdbcAuctions implements Auctions {
     return read(
         BIDS,
         JdbcAuctions::bid,
+        Auction.streamOf(auctionId),
         Auction.streamOf(auctionId),
         after,
         EventJson.BID,

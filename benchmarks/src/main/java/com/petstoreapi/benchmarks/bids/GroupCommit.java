@@ -45,7 +45,17 @@ final class GroupCommit implements AuctionHouse {
   private final Auctioneer auctioneer;
   private final String auction;
 
+  /** A node that opens an auction. */
   GroupCommit(DataSource database) {
+    this(database, Optional.empty());
+  }
+
+  /** Another node, at which there are bids for the same auction. */
+  GroupCommit(DataSource database, GroupCommit other) {
+    this(database, Optional.of(other.auction));
+  }
+
+  private GroupCommit(DataSource database, Optional<String> known) {
     Migrations.run(database);
     Clock clock = Clock.systemUTC();
     Uuid7 ids = new Uuid7(clock);
@@ -65,7 +75,7 @@ final class GroupCommit implements AuctionHouse {
             new Outbox(transactions, ids),
             id -> 0,
             ids);
-    auction = open(clock);
+    auction = known.orElseGet(() -> open(clock));
   }
 
   /** Opens an auction on a database that has none yet; returns its id. */

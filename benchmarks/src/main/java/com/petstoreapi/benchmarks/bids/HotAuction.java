@@ -38,6 +38,8 @@ public final class HotAuction {
     Result group = crowd("group commit", GroupCommit::new, BIDDERS);
     System.out.printf("times as many: %.1f%n", group.perSecond() / each.perSecond());
     paced("group commit at half of that", group.perSecond() / 2);
+    Result two = crowd("group commit on two nodes", TwoNodes::new, BIDDERS);
+    System.out.printf("of what one node takes: %.2f%n", two.perSecond() / group.perSecond());
     Result commit = crowd("a bare commit, one at a time", BareCommit::new, 1);
     Result alone = crowd("a lone bidder by group commit", GroupCommit::new, 1);
     System.out.printf(

@@ -4,6 +4,7 @@ import static com.petstoreapi.notification.support.Published.event;
 import static com.petstoreapi.notification.support.Published.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.petstoreapi.edge.connection.Draining;
 import com.petstoreapi.notification.support.Database;
 import com.petstoreapi.notification.support.ManualExecutor;
 import com.petstoreapi.realtime.delivery.Filter;
@@ -42,6 +43,15 @@ class LongPollsTest {
     database.append(event("a"));
     executor.runAll();
     assertThat(answer).isCompletedWithValueMatching(has("a"));
+  }
+
+  @Test
+  void answersAllWhenTheServerIsAboutToStop() {
+    CompletableFuture<String> answer = poll(new Start.Live(), LONG);
+    polls.end(new Draining());
+    assertThat(answer).isCompletedWithValueMatching(page -> page.contains("\"items\":[]"));
+    assertThat(poll(new Start.Live(), LONG)).isDone();
+    assertThat(polls.waiting()).isZero();
   }
 
   @Test

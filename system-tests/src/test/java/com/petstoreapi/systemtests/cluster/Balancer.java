@@ -46,6 +46,11 @@ final class Balancer implements AutoCloseable {
     ports.add(port);
   }
 
+  /** It stands before that one no more. */
+  void remove(int port) {
+    ports.remove((Integer) port);
+  }
+
   URI uri(String path) {
     return URI.create("http://localhost:" + listening.getLocalPort() + path);
   }
@@ -62,8 +67,9 @@ final class Balancer implements AutoCloseable {
   }
 
   private void serve(Socket client) {
-    for (int tries = 0; tries < ports.size(); tries++) {
-      int port = ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
+    List<Integer> now = List.copyOf(ports);
+    for (int tries = 0; tries < now.size(); tries++) {
+      int port = now.get(Math.floorMod(turn.getAndIncrement(), now.size()));
       Socket server = new Socket();
       try {
         server.connect(new InetSocketAddress("localhost", port), CONNECT_MILLIS);

@@ -34,11 +34,13 @@ public final class Cluster implements Entrance, AutoCloseable {
     this(settings, Map.of());
   }
 
-  /** Of an older build, if {@code petstore.previous} names one; its nodes share no bell. */
-  public static Cluster ofThePreviousBuild() {
-    String previous = System.getProperty("petstore.previous", "");
-    return new Cluster(
-        previous.isEmpty() ? PetstoreServers.assembled() : Path.of(previous), Map.of(), Map.of());
+  /**
+   * Of another build; its nodes share no bell.
+   *
+   * @param build assembled servers, {@code target/usr}
+   */
+  public static Cluster of(Path build) {
+    return new Cluster(build, Map.of(), Map.of());
   }
 
   /**
@@ -74,6 +76,16 @@ public final class Cluster implements Entrance, AutoCloseable {
     others.add(pair);
     balance(pair);
     return pair;
+  }
+
+  /** The nodes that were added leave again. */
+  public void removeAdded() {
+    for (PetstoreServers pair : others) {
+      notification.remove(pair.notification().port());
+      auction.remove(pair.auction().port());
+      pair.close();
+    }
+    others.clear();
   }
 
   private PetstoreServers pair(Path build, Map<String, String> ofNotification) {
@@ -140,7 +152,7 @@ public final class Cluster implements Entrance, AutoCloseable {
 
   @Override
   public void close() {
-    others.forEach(PetstoreServers::close);
+    removeAdded();
     second.close();
     first.close();
     notification.close();

@@ -46,7 +46,7 @@ class FaultsIT extends Aftermath {
     for (int i = 0; i < 3; i++) {
       listeners.add(new Listener(cluster.nodes(), "listener-" + i));
     }
-    publisher = new Publisher(notifications);
+    publisher = new Publisher(notifications, "fault-");
     bidThrough(this::breakThings, FaultsIT::breathe);
     publisher.close();
   }

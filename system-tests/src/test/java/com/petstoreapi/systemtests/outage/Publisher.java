@@ -13,12 +13,17 @@ final class Publisher implements AutoCloseable {
   private static final long PAUSE_MILLIS = 40;
 
   private final HttpApi desk;
+  private final String prefix;
   private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::publish, "publisher");
   private volatile boolean over;
 
-  Publisher(Notifications notifications) {
-    desk = notifications.publisher();
+  /**
+   * @param prefix of its titles, which are ids, too
+   */
+  Publisher(Notifications notifications, String prefix) {
+    this.desk = notifications.publisher();
+    this.prefix = prefix;
     thread.setDaemon(true);
     thread.start();
   }
@@ -31,7 +36,7 @@ final class Publisher implements AutoCloseable {
   private void publish() {
     try {
       for (int number = 0; !over; number++) {
-        String title = "fault-" + number;
+        String title = prefix + number;
         while (!isTaken(title)) {
           Thread.sleep(PAUSE_MILLIS);
         }

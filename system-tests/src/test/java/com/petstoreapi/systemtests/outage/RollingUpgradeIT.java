@@ -2,16 +2,19 @@ package com.petstoreapi.systemtests.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.petstoreapi.systemtests.cluster.BrokeredCluster;
 import com.petstoreapi.systemtests.cluster.Cluster;
+import com.petstoreapi.systemtests.cluster.WithCluster;
 import com.petstoreapi.systemtests.support.Auctions;
 import com.petstoreapi.systemtests.support.Notifications;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.SseClient;
 import com.petstoreapi.systemtests.support.Waiting;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,26 +27,42 @@ import org.junit.jupiter.api.Test;
  * <pre>mvn verify -Dit.test=RollingUpgradeIT -Dfailsafe.failIfNoSpecifiedTests=false \
  *     -Dpetstore.previous=/path/to/older/target/usr</pre>
  */
+@WithCluster
 class RollingUpgradeIT {
-  @AutoClose private static final Cluster CLUSTER = Cluster.ofThePreviousBuild();
+  private static final String PREVIOUS = System.getProperty("petstore.previous", "");
+
+  private final Cluster cluster;
+
+  RollingUpgradeIT(BrokeredCluster shared) {
+    cluster = PREVIOUS.isEmpty() ? shared.nodes() : Cluster.of(Path.of(PREVIOUS));
+  }
+
+  /** The shared nodes go on, on the schema that is ahead of them. */
+  @AfterEach
+  void theNextOnesGo() {
+    cluster.removeAdded();
+    if (!PREVIOUS.isEmpty()) {
+      cluster.close();
+    }
+  }
 
   @Test
   void nothingIsLostOrRefusedWhileTheNodesAreReplaced() throws InterruptedException {
     List<Listener> listeners =
         List.of(
-            new Listener(CLUSTER, "ann"),
-            new Listener(CLUSTER, "bob"),
-            new Listener(CLUSTER, "eve"));
+            new Listener(cluster, "ann"),
+            new Listener(cluster, "bob"),
+            new Listener(cluster, "eve"));
     Returning returning = new Returning(listeners, Optional.empty());
-    Publisher publisher = new Publisher(new Notifications(CLUSTER));
+    Publisher publisher = new Publisher(new Notifications(cluster), "upgrade-");
 
-    PetstoreServers next = CLUSTER.addNextBuild();
-    understandOneAnother(CLUSTER.first(), next);
-    CLUSTER.first().notification().kill();
-    CLUSTER.first().auction().kill();
-    CLUSTER.first().ensureRunning(); // the schema is ahead of it now
-    understandOneAnother(CLUSTER.first(), next);
-    for (PetstoreServers old : List.of(CLUSTER.first(), CLUSTER.second())) {
+    PetstoreServers next = cluster.addNextBuild();
+    understandOneAnother(cluster.first(), next);
+    cluster.first().notification().kill();
+    cluster.first().auction().kill();
+    cluster.first().ensureRunning(); // the schema is ahead of it now
+    understandOneAnother(cluster.first(), next);
+    for (PetstoreServers old : List.of(cluster.first(), cluster.second())) {
       old.notification().stop();
       old.auction().stop();
     }
@@ -53,8 +72,8 @@ class RollingUpgradeIT {
     List<String> published = publisher.acknowledged();
     assertThat(published).hasSizeGreaterThan(100);
     for (Listener listener : listeners) {
-      Waiting.await("the last").until(() -> listener.titles("fault-").size() >= published.size());
-      assertThat(listener.titles("fault-")).isEqualTo(published);
+      Waiting.await("the last").until(() -> listener.titles("upgrade-").size() >= published.size());
+      assertThat(listener.titles("upgrade-")).isEqualTo(published);
       assertThat(listener.wasReset()).isFalse();
     }
     returning.close();

@@ -15,10 +15,14 @@ import java.util.List;
 
 /** Table {@code event}: what happened, by stream and number. */
 final class EventTable {
-  private static final String READ =
-      "SELECT e.seq, e.at, e.type, e.audience, e.subject, e.data FROM event e"
-          + " JOIN stream s ON s.id = e.stream_id"
-          + " WHERE s.name = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
+  /**
+   * A walk along the primary key, which ends at the limit: with a join in the place of the
+   * subquery, or without the first column in the order, all that follows would be read and sorted.
+   */
+  static final String READ =
+      "SELECT seq, at, type, audience, subject, data FROM event"
+          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq > ?"
+          + " ORDER BY stream_id, seq LIMIT ?";
 
   /** A parameter a column rather than one a value: a third of the work for the database. */
   private static final String INSERT =

@@ -1,11 +1,15 @@
 package com.petstoreapi.realtime.journal.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.petstoreapi.realtime.support.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The contract on a real PostgreSQL. */
 class JdbcJournalPostgresIT extends RetentionContract {
@@ -20,6 +24,14 @@ class JdbcJournalPostgresIT extends RetentionContract {
   @AfterAll
   static void stop() throws IOException {
     postgres.close();
+  }
+
+  @Test
+  void aPageIsReadInTheOrderOfTheIndex() throws SQLException {
+    assertThat(plan())
+        .contains("Index Scan")
+        .doesNotContain("Sort")
+        .doesNotContain("Seq Scan on event");
   }
 
   @Override

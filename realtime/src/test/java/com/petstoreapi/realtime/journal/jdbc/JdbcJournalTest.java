@@ -1,7 +1,11 @@
 package com.petstoreapi.realtime.journal.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.petstoreapi.realtime.support.Schema;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 
 /** The contract on H2, embedded. */
 class JdbcJournalTest extends RetentionContract {
@@ -10,5 +14,10 @@ class JdbcJournalTest extends RetentionContract {
   @Override
   DataSource database() {
     return DATABASE;
+  }
+
+  @Test
+  void aPageIsReadInTheOrderOfTheIndex() throws SQLException {
+    assertThat(plan()).contains("index sorted");
   }
 }

@@ -14,6 +14,9 @@ import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.realtime.support.Drafts;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
@@ -35,6 +38,29 @@ abstract class JournalContract {
   /** A journal as another node would have it. */
   final Journal node() {
     return new JdbcJournal(database(), new JdbcTransactions(database()), Clock.systemUTC());
+  }
+
+  /** How the database would read a page near the beginning of a stream that is long. */
+  final String plan() throws SQLException {
+    node()
+        .append(
+            stream,
+            commit -> IntStream.range(0, 20_000).forEach(i -> commit.append(Drafts.of("event"))));
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement();
+        PreparedStatement explain = connection.prepareStatement("EXPLAIN " + EventTable.READ)) {
+      statement.execute("ANALYZE");
+      explain.setString(1, stream);
+      explain.setLong(2, 10);
+      explain.setInt(3, 64);
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet line = explain.executeQuery()) {
+        while (line.next()) {
+          plan.append(line.getString(1)).append('\n');
+        }
+      }
+      return plan.toString();
+    }
   }
 
   @Test

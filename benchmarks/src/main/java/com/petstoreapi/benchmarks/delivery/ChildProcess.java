@@ -1,0 +1,98 @@
+package com.petstoreapi.benchmarks.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A peer's server, as a process of its own that listens on a port. */
+final class ChildProcess implements AutoCloseable {
+  private static final int LISTENS_WITHIN_SECONDS = 20;
+
+  private final Process process;
+
+  private ChildProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Returns when it listens. */
+  static ChildProcess start(Path directory, int port, List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("server.out").toFile())
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LISTENS_WITHIN_SECONDS);
+      while (!listens(port)) {
+        if (!process.isAlive() || System.nanoTime() - end > 0) {
+          throw new IOException("it does not start, see " + directory + "/server.out");
+        }
+        Thread.sleep(100);
+      }
+      return new ChildProcess(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs something to its end; returns whether it went well. */
+  static boolean run(Path directory, String... command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("run.out").toFile())
+              .start();
+      return process.waitFor(120, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException notThere) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static boolean listens(int port) {
+    try (Socket probe = new Socket()) {
+      probe.connect(new InetSocketAddress("localhost", port), 500);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

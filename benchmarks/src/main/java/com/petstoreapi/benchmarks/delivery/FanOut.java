@@ -28,7 +28,8 @@ public final class FanOut {
   }
 
   /**
-   * @param arguments clients (1000) and messages a second (50); takes about six minutes
+   * @param arguments clients (1000), messages a second (50), and whether peers, too (true); takes
+   *     about eight minutes with them, three without
    */
   public static void main(String[] arguments) {
     int clients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
@@ -36,23 +37,30 @@ public final class FanOut {
     System.out.printf(
         "%d clients, %d messages a second, load before: %s%n",
         clients, perSecond, Processors.load());
+    boolean withPeers = arguments.length < 3 || Boolean.parseBoolean(arguments[2]);
     FanOut fanOut = new FanOut(clients, perSecond);
     List<Row> rows = new ArrayList<>();
-    for (Supplier<Optional<Contestant>> start : contestants()) {
+    for (Supplier<Optional<Contestant>> start : withPeers ? all() : ours()) {
       start.get().ifPresent(contestant -> rows.add(fanOut.measure(contestant)));
     }
     print(rows);
     System.exit(rows.stream().allMatch(Row::complete) ? 0 : 1);
   }
 
-  private static List<Supplier<Optional<Contestant>>> contestants() {
+  private static List<Supplier<Optional<Contestant>>> ours() {
+    return List.of(
+        () -> Optional.of(new PetstoreStreams()), () -> Optional.of(new PetstoreSockets(false)));
+  }
+
+  private static List<Supplier<Optional<Contestant>>> all() {
     return List.of(
         () -> Optional.of(new PetstoreStreams()),
         () -> Nchan.start(false),
-        () -> NodeServer.start(false),
-        () -> Optional.of(new PetstoreSockets()),
+        () -> NodeServer.start(NodeServer.Kind.EXPRESS),
+        () -> Optional.of(new PetstoreSockets(false)),
         () -> Nchan.start(true),
-        () -> NodeServer.start(true));
+        () -> NodeServer.start(NodeServer.Kind.WS),
+        () -> NodeServer.start(NodeServer.Kind.SOCKET_IO));
   }
 
   /**
@@ -79,15 +87,17 @@ public final class FanOut {
       pause(SETTLED_SECONDS);
       double idle = (Footprint.residentBytes(contestant.pid()) - before) / 1024.0 / (clients - 1);
 
-      int next = publish(contestant, readers, 1, WARM_UP_SECONDS * perSecond);
+      Ticker ticker = new Ticker(contestant, readers, 1, perSecond);
+      ticker.runFor(WARM_UP_SECONDS);
+      int first = ticker.next();
       readers.reset();
       Duration used = Processors.usedByFamilyOf(contestant.pid());
-      int end = publish(contestant, readers, next, MEASURED_SECONDS * perSecond);
+      ticker.runFor(MEASURED_SECONDS);
       pause(2);
       used = Processors.usedByFamilyOf(contestant.pid()).minus(used);
 
       Histogram latencies = readers.latencies();
-      long wanted = (long) clients * (end - next);
+      long wanted = (long) clients * (ticker.next() - first);
       Row row =
           new Row(
               contestant.name(),
@@ -99,20 +109,6 @@ public final class FanOut {
       System.out.println(row);
       return row;
     }
-  }
-
-  /** At a steady rate; returns the number after the last. */
-  private int publish(Contestant contestant, Readers readers, int first, int count) {
-    long began = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      long due = began + i * 1_000_000_000L / perSecond;
-      while (System.nanoTime() < due) {
-        sleep(1);
-      }
-      readers.publishing(first + i);
-      contestant.publish(first + i);
-    }
-    return first + count;
   }
 
   private static void print(List<Row> rows) {
@@ -133,12 +129,8 @@ public final class FanOut {
   }
 
   private static void pause(int seconds) {
-    sleep(seconds * 1_000L);
-  }
-
-  private static void sleep(long millis) {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(seconds * 1_000L);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

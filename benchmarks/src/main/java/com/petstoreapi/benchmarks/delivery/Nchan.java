@@ -37,6 +37,11 @@ final class Nchan implements Contestant {
             nchan_channel_id all;
             nchan_subscriber_first_message newest;
           }
+          location = /replay {
+            nchan_subscriber %4$s;
+            nchan_channel_id all;
+            nchan_subscriber_first_message oldest;
+          }
           location = /pub {
             nchan_publisher;
             nchan_channel_id all;
@@ -92,6 +97,11 @@ final class Nchan implements Contestant {
   @Override
   public URI address(int client) {
     return URI.create("http://localhost:" + port + "/sub");
+  }
+
+  @Override
+  public Optional<URI> replay(int client) {
+    return Optional.of(URI.create("http://localhost:" + port + "/replay"));
   }
 
   @Override

@@ -9,30 +9,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What teams write by hand: Express with a list of responses, or {@code ws} with its clients. */
+/** What teams write by hand: Express with a list of responses, {@code ws}, or Socket.IO. */
 final class NodeServer implements Contestant {
   private static final Path SOURCES =
       Path.of(System.getProperty("petstore.root", ".."), "benchmarks/peers/node");
 
-  private final boolean overSockets;
+  private final Kind kind;
   private final int port = ChildProcess.freePort();
   private final ChildProcess process;
   private final Publisher publisher = new Publisher();
 
-  private NodeServer(boolean overSockets, Path directory) {
-    this.overSockets = overSockets;
-    String script = overSockets ? "sockets.js" : "streams.js";
-    process = ChildProcess.start(directory, port, List.of("node", script, Integer.toString(port)));
+  /** Which of them. */
+  enum Kind {
+    EXPRESS("Node, Express SSE", "streams.js", "/events"),
+    WS("Node, ws", "sockets.js", "/events"),
+    SOCKET_IO("Node, Socket.IO", "socketio.js", "/socket.io/?EIO=4&transport=websocket");
+
+    private final String title;
+    private final String script;
+    private final String path;
+
+    Kind(String title, String script, String path) {
+      this.title = title;
+      this.script = script;
+      this.path = path;
+    }
+  }
+
+  private NodeServer(Kind kind, Path directory) {
+    this.kind = kind;
+    process =
+        ChildProcess.start(directory, port, List.of("node", kind.script, Integer.toString(port)));
   }
 
   /** Empty where there is no Node, or its packages cannot be had. */
-  static Optional<Contestant> start(boolean overSockets) {
+  static Optional<Contestant> start(Kind kind) {
     Path directory = copy();
     if (!ChildProcess.run(directory, "npm", "ci", "--no-audit", "--no-fund")) {
       System.out.println("Node is left out: npm ci does not work, see " + directory + "/run.out");
       return Optional.empty();
     }
-    return Optional.of(new NodeServer(overSockets, directory));
+    return Optional.of(new NodeServer(kind, directory));
   }
 
   private static Path copy() {
@@ -49,22 +66,30 @@ final class NodeServer implements Contestant {
 
   @Override
   public String name() {
-    return overSockets ? "Node, ws" : "Node, Express SSE";
+    return kind.title;
   }
 
   @Override
   public boolean overSockets() {
-    return overSockets;
+    return kind != Kind.EXPRESS;
   }
 
   @Override
   public URI address(int client) {
-    return URI.create("http://localhost:" + port + "/events");
+    return URI.create("http://localhost:" + port + kind.path);
   }
 
   @Override
   public Optional<String> token(int client) {
     return Optional.empty();
+  }
+
+  /** Socket.IO wants to be told that somebody connects: a masked text frame with 40. */
+  @Override
+  public byte[] greeting() {
+    return kind == Kind.SOCKET_IO
+        ? new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '4', '0'}
+        : new byte[0];
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 /** auction-service: the bids of an auction, over WebSocket. */
 final class PetstoreSockets implements Contestant {
+  private final boolean batched;
   private final AuctionServer server =
       AuctionServer.start(
           Map.of(
@@ -23,9 +24,16 @@ final class PetstoreSockets implements Contestant {
           .toList();
   private final Publisher publisher = new Publisher();
 
+  /**
+   * @param batched whether what comes together comes in one frame ({@code batch=1})
+   */
+  PetstoreSockets(boolean batched) {
+    this.batched = batched;
+  }
+
   @Override
   public String name() {
-    return "Petstore Live, WebSocket";
+    return "Petstore Live, WebSocket" + (batched ? ", batch=1" : "");
   }
 
   @Override
@@ -35,7 +43,12 @@ final class PetstoreSockets implements Contestant {
 
   @Override
   public URI address(int client) {
-    return server.socket(auction, "");
+    return server.socket(auction, batched ? "?batch=1" : "");
+  }
+
+  @Override
+  public Optional<URI> replay(int client) {
+    return Optional.of(server.socket(auction, "?after=0"));
   }
 
   @Override
@@ -56,6 +69,12 @@ final class PetstoreSockets implements Contestant {
         Optional.of(tokens.get(number % PetstoreStreams.USERS)),
         "application/json",
         "{\"amount\":" + number + "}");
+  }
+
+  /** A bid that comes after a higher one is none. */
+  @Override
+  public int publishers() {
+    return 1;
   }
 
   @Override

@@ -37,6 +37,11 @@ final class PetstoreStreams implements Contestant {
   }
 
   @Override
+  public Optional<URI> replay(int client) {
+    return Optional.of(server.uri("/v1/pets/notifications?lastEventId=earliest"));
+  }
+
+  @Override
   public Optional<String> token(int client) {
     return Optional.of(tokens.get(client % USERS));
   }

@@ -10,10 +10,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntFunction;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -30,7 +32,8 @@ final class Readers implements AutoCloseable {
   private final Contestant contestant;
   private final byte[] marker;
   private final Selector selector;
-  private final List<Reader> readers = new ArrayList<>();
+  private final List<Reader> readers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger opened = new AtomicInteger();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
   private final AtomicLongArray publishedAt = new AtomicLongArray(MOST_NUMBERS);
   private final AtomicLong delivered = new AtomicLong();
@@ -52,22 +55,29 @@ final class Readers implements AutoCloseable {
     thread.start();
   }
 
-  /** Opens so many more; returns when the server has accepted them. */
+  /** Opens so many more; returns when the server has accepted them. Any thread. */
   void open(int count) {
+    open(count, contestant::address);
+  }
+
+  /**
+   * @param address where a client connects, by his number
+   */
+  void open(int count, IntFunction<URI> address) {
     for (int i = 0; i < count; i++) {
-      open();
+      int client = opened.getAndIncrement();
+      open(client, address.apply(client));
     }
   }
 
-  private void open() {
-    int client = readers.size();
-    URI uri = contestant.address(client);
+  private void open(int client, URI uri) {
     try {
       SocketChannel channel =
           SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.write(ByteBuffer.wrap(request(uri, client).getBytes(StandardCharsets.US_ASCII)));
       readHead(channel);
+      channel.write(ByteBuffer.wrap(contestant.greeting()));
       channel.configureBlocking(false);
       Reader reader = new Reader();
       readers.add(reader);
@@ -115,6 +125,11 @@ final class Readers implements AutoCloseable {
   /** To be called right before a number is published. */
   void publishing(int number) {
     publishedAt.set(number, System.nanoTime());
+  }
+
+  /** Whether each has got that number, or a later one. */
+  boolean allHave(int number) {
+    return readers.stream().allMatch(reader -> reader.last >= number);
   }
 
   /** Begins to count anew. */
@@ -189,7 +204,7 @@ final class Readers implements AutoCloseable {
   private final class Reader {
     private int matched;
     private int number = -1;
-    private int last;
+    private volatile int last;
 
     void take(ByteBuffer bytes, long now) {
       while (bytes.hasRemaining()) {

@@ -23,7 +23,6 @@ import com.petstoreapi.realtime.journal.jdbc.JdbcJournal;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -52,7 +51,6 @@ public class StreamingRuntime {
   private DataSource pool;
 
   @Resource private ManagedThreadFactory threads;
-  @Resource private ManagedExecutorService executor;
   @Resource private UserTransaction transaction;
 
   @Produces
@@ -125,7 +123,8 @@ public class StreamingRuntime {
   @Singleton
   @Typed({DataSource.class, GuardedDataSource.class})
   GuardedDataSource dataSource() {
-    return new GuardedDataSource(pool, executor);
+    // A thread for each question: in the server's pool it might wait behind those who wait for it.
+    return new GuardedDataSource(pool, question -> threads.newThread(question).start());
   }
 
   @Produces

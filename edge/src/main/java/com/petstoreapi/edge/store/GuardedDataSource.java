@@ -66,12 +66,21 @@ public final class GuardedDataSource implements DataSource {
   public void look() {
     long now = System.nanoTime();
     if (askedAt.compareAndSet(null, now)) {
-      executor.execute(this::ask);
+      beginToAsk();
       return;
     }
     Long asked = askedAt.get();
     if (asked != null && now - asked > answersWithinNanos) {
       noteAway("it does not answer");
+    }
+  }
+
+  private void beginToAsk() {
+    try {
+      executor.execute(this::ask);
+    } catch (RuntimeException | OutOfMemoryError e) { // no thread is to be had: nothing is known
+      LOG.log(System.Logger.Level.DEBUG, "the database could not be asked", e);
+      askedAt.set(null);
     }
   }
 

@@ -25,6 +25,13 @@ public final class ArtemisBroker implements AutoCloseable {
   }
 
   static ArtemisBroker start() {
+    ArtemisBroker broker = create();
+    broker.launch();
+    return broker;
+  }
+
+  /** One that has not been started yet. */
+  static ArtemisBroker create() {
     Path home = Path.of(System.getProperty("petstore.artemis"));
     try {
       Path parent =
@@ -50,7 +57,6 @@ public final class ArtemisBroker implements AutoCloseable {
           "--default-port",
           Integer.toString(broker.port),
           broker.instance.toString());
-      broker.launch();
       return broker;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -90,7 +96,7 @@ public final class ArtemisBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process.isAlive()) {
+    if (process != null && process.isAlive()) {
       kill();
     }
   }

@@ -61,7 +61,7 @@ public final class AuctionSocket extends Endpoint {
     }
     Optional<String> message = gathering.add(part, last);
     if (gathering.isOver()) {
-      close(session, CloseCause.TOO_BIG);
+      end(session, CloseCause.TOO_BIG);
     } else if (conversation != null) {
       message.ifPresent(conversation::hear);
     }
@@ -73,7 +73,7 @@ public final class AuctionSocket extends Endpoint {
       return;
     }
     refused = true;
-    close(session, CloseCause.WRONG_KIND);
+    end(session, CloseCause.WRONG_KIND);
   }
 
   /**
@@ -119,7 +119,7 @@ public final class AuctionSocket extends Endpoint {
     }
   }
 
-  private static void turnAway(Session session, Refusal refusal) {
+  private void turnAway(Session session, Refusal refusal) {
     Frames frames = new Frames(session, false);
     try {
       frames.send(List.of(ServerMessages.error(Optional.empty(), refusal)));
@@ -127,10 +127,16 @@ public final class AuctionSocket extends Endpoint {
       // the client has left already
     }
     frames.close(causeOf(refusal));
+    sockets.seeOff(frames);
   }
 
-  private static void close(Session session, CloseCause cause) {
-    new Frames(session, false).close(cause);
+  /** By whoever writes to it, so that its close frame does not come between his frames. */
+  private void end(Session session, CloseCause cause) {
+    if (conversation != null) {
+      conversation.connection().end(cause);
+    } else {
+      new Frames(session, false).close(cause);
+    }
   }
 
   private static CloseCause causeOf(Refusal refusal) {

@@ -84,16 +84,18 @@ public final class AuctionSockets {
     Admission admission = connections.admit(user);
     try {
       Lifetime lifetime = new Lifetime(user.expiresAt());
+      Frames frames = new Frames(session, query.batched());
       SocketConnection outlet =
           new SocketConnection(
-              new Frames(session, query.batched()),
+              frames,
               feed(stream, auctionId, user, query),
               watchedPets(auctionId, user, query),
               new Pings(settings.ping().toNanos(), settings.pong().toNanos(), System.nanoTime()),
               lifetime,
+              settings.mostReplies(patience),
               settings.heartbeat().toNanos(),
               clock);
-      connect(outlet, stream, admission);
+      connect(outlet, frames, stream, admission);
       return new Conversation(
           auctioneer,
           auctionId,
@@ -131,14 +133,26 @@ public final class AuctionSockets {
                 snapshot -> watchers.of(auctionId)));
   }
 
-  private void connect(SocketConnection outlet, LiveStream stream, Admission admission) {
-    Connection connection = lanes.connect(outlet, () -> closed(outlet, stream, admission));
+  private void connect(
+      SocketConnection outlet, Frames frames, LiveStream stream, Admission admission) {
+    Connection connection =
+        lanes.connect(
+            outlet,
+            () -> {
+              closed(outlet, stream, admission);
+              seeOff(frames);
+            });
     outlet.attach(connection);
     open.incrementAndGet();
     heartbeats.add(outlet);
     stream.listen(outlet.bell());
     admission.attach(outlet::end);
     connection.wake();
+  }
+
+  /** The session is over, or about to be: sees to it that the connection is so, too. */
+  void seeOff(Frames frames) {
+    Farewell.begin(frames, heartbeats);
   }
 
   private void closed(SocketConnection outlet, LiveStream stream, Admission admission) {

@@ -11,14 +11,15 @@ import java.util.List;
 
 /**
  * Writes messages to a session: a frame for each, or one for all that come together. Blocks while
- * the client does not read. Used by one thread at a time, but for {@link #close} and {@link
- * #release}.
+ * the client does not read. Used by one thread at a time, but for what says otherwise.
  */
 final class Frames {
   private static final System.Logger LOG = System.getLogger(Frames.class.getName());
 
   private final Session session;
   private final boolean batched;
+  private final Transport transport;
+  private boolean broken;
 
   /**
    * @param batched whether the client asked for arrays
@@ -26,6 +27,7 @@ final class Frames {
   Frames(Session session, boolean batched) {
     this.session = session;
     this.batched = batched;
+    this.transport = Transport.of(session);
   }
 
   void send(List<String> messages) throws IOException {
@@ -39,11 +41,7 @@ final class Frames {
   }
 
   void ping() throws IOException {
-    try {
-      remote().sendPing(ByteBuffer.allocate(0)); // not read-only: Liberty masks in place
-    } catch (IllegalStateException e) {
-      throw closed(e);
-    }
+    write(remote -> remote.sendPing(ByteBuffer.allocate(0))); // Liberty wants to be able to mask it
   }
 
   /** Any thread; may block for seconds. */
@@ -57,22 +55,42 @@ final class Frames {
 
   /** Whoever is blocked in one of the others comes out of it. Any thread; does not block. */
   void release() {
-    BlockedSend.cancel(session);
+    transport.cancelSend();
+  }
+
+  /** Whether there is still a connection, be the session closed or not. Any thread. */
+  boolean isConnected() {
+    return transport.isOpen();
+  }
+
+  /** Ends the connection without a close frame. Any thread; does not block. */
+  void cut() {
+    transport.cut();
   }
 
   private void sendFrame(String text) throws IOException {
-    try {
-      remote().sendText(text);
-    } catch (IllegalStateException e) {
-      throw closed(e);
+    write(remote -> remote.sendText(text));
+  }
+
+  /**
+   * After a write that failed there is no other: Liberty takes the failed one for being under way
+   * still, and the next would wait for its end, which never comes.
+   */
+  private void write(Write write) throws IOException {
+    if (broken) {
+      throw new IOException("the session is broken");
     }
+    broken = true;
+    try {
+      write.to(session.getBasicRemote());
+    } catch (IllegalStateException e) {
+      throw new IOException("the session is closed", e);
+    }
+    broken = false;
   }
 
-  private RemoteEndpoint.Basic remote() {
-    return session.getBasicRemote();
-  }
-
-  private static IOException closed(IllegalStateException cause) {
-    return new IOException("the session is closed", cause);
+  @FunctionalInterface
+  private interface Write {
+    void to(RemoteEndpoint.Basic remote) throws IOException;
   }
 }

@@ -23,9 +23,6 @@ import java.util.function.Supplier;
  * have brought.
  */
 final class SocketConnection implements Outlet, Heartbeats.Pulse {
-  /** More answers than that wait for nobody: the client asks, but does not read. */
-  private static final int MOST_REPLIES = 64;
-
   private final Frames frames;
   private final Feed feed;
   private final WatchedPets watched;
@@ -33,7 +30,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private final Lifetime lifetime;
   private final long heartbeatNanos;
   private final Clock clock;
-  private final Queue<String> replies = new LinkedBlockingQueue<>(MOST_REPLIES);
+  private final Queue<String> replies;
   private final AtomicInteger awaited = new AtomicInteger();
   private Connection connection;
   private Runnable bell;
@@ -41,12 +38,16 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private volatile long lastWrite = System.nanoTime();
   private volatile boolean heartbeatDue;
 
+  /**
+   * @param mostReplies more answers than that wait for nobody: the client asks, but does not read
+   */
   SocketConnection(
       Frames frames,
       Feed feed,
       WatchedPets watched,
       Pings pings,
       Lifetime lifetime,
+      int mostReplies,
       long heartbeatNanos,
       Clock clock) {
     this.frames = frames;
@@ -54,6 +55,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     this.watched = watched;
     this.pings = pings;
     this.lifetime = lifetime;
+    this.replies = new LinkedBlockingQueue<>(mostReplies);
     this.heartbeatNanos = heartbeatNanos;
     this.clock = clock;
   }

@@ -18,4 +18,16 @@ public record SocketSettings(
     Duration pong,
     int messagesPerSecond,
     int burst,
-    int mostRefused) {}
+    int mostRefused) {
+
+  /**
+   * How many answers a client that keeps to its rate may have waiting for it: all that it says at
+   * once, all refusals before it is let go, and what was decided late, all at the same moment.
+   *
+   * @param patience how long a bid may wait for its commit
+   */
+  int mostReplies(Duration patience) {
+    long late = messagesPerSecond * (patience.toSeconds() + 1);
+    return Math.toIntExact(burst + mostRefused + late);
+  }
+}

@@ -30,6 +30,13 @@ final class FakeSession {
     await().until(() -> texts.stream().anyMatch(text -> text.contains(part)));
   }
 
+  /** The client does not read while this is done. */
+  void whileNothingIsSent(Runnable action) {
+    synchronized (texts) {
+      action.run();
+    }
+  }
+
   private Object ofSession(Method method, Object[] arguments) {
     return switch (method.getName()) {
       case "getBasicRemote" -> proxy(RemoteEndpoint.Basic.class, this::ofRemote);
@@ -45,7 +52,9 @@ final class FakeSession {
     if (!method.getName().equals("sendText")) {
       throw new UnsupportedOperationException(method.getName());
     }
-    texts.add((String) arguments[0]);
+    synchronized (texts) {
+      texts.add((String) arguments[0]);
+    }
     return null;
   }
 

@@ -22,12 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SocketConnectionTest {
   private static final long AN_HOUR = Duration.ofHours(1).toNanos();
+  private static final SocketSettings SETTINGS =
+      new SocketSettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 20, 40, 60);
 
   private final Saleroom saleroom = new Saleroom();
   private final String id =
@@ -53,6 +56,7 @@ class SocketConnectionTest {
             new WatchedPets(null, id, (auction, live, start) -> null),
             new Pings(AN_HOUR, AN_HOUR, System.nanoTime()),
             new Lifetime(Instant.MAX),
+            SETTINGS.mostReplies(Duration.ofSeconds(1)),
             AN_HOUR,
             Clock.systemUTC());
     Connection writer = lanes.connect(connection, () -> {});
@@ -115,6 +119,25 @@ class SocketConnectionTest {
                       throw Refusal.notFound("nothing");
                     }));
     end();
+    await().until(session::isClosed);
+  }
+
+  @Test
+  void whoSaysAllThatHeMayAtOnceIsAnsweredAllOfItEvenIfTheWriterIsLate() {
+    int mayAtOnce = SETTINGS.burst() + SETTINGS.mostRefused();
+    session.whileNothingIsSent(
+        () -> IntStream.range(0, mayAtOnce).forEach(i -> connection.reply("{\"at\":" + i + "}")));
+
+    session.awaitText("{\"at\":" + (mayAtOnce - 1) + "}");
+    assertThat(session.isClosed()).isFalse();
+  }
+
+  @Test
+  void whoAsksAndAsksButNeverReadsIsLetGo() {
+    int tooMany = SETTINGS.mostReplies(Duration.ofSeconds(1)) + 1_000;
+    session.whileNothingIsSent(
+        () -> IntStream.range(0, tooMany).forEach(i -> connection.reply("{}")));
+
     await().until(session::isClosed);
   }
 

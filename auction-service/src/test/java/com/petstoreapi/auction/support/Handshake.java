@@ -26,6 +26,17 @@ public record Handshake(int status, Map<String, String> headers, String body) {
    * @param headers whole lines, beside those which every handshake has
    */
   public static Handshake ask(String path, String... headers) {
+    try (Socket socket = connect(path, headers)) {
+      return read(
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks for the upgrade and stays; the answer is not read yet. */
+  public static Socket connect(String path, String... headers) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("GET " + path + " HTTP/1.1");
     lines.add("Host: localhost:9481");
@@ -35,15 +46,10 @@ public record Handshake(int status, Map<String, String> headers, String body) {
     lines.add("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
     lines.addAll(List.of(headers));
     String request = String.join("\r\n", lines) + "\r\n\r\n";
-    try (Socket socket = new Socket("localhost", 9481)) {
-      socket.setSoTimeout(LIMIT_MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return read(
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Socket socket = new Socket("localhost", 9481);
+    socket.setSoTimeout(LIMIT_MILLIS);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
   }
 
   private static Handshake read(BufferedReader answer) throws IOException {

@@ -27,6 +27,7 @@ public final class Connection {
   private Thread writer;
   private volatile long writingSince;
   private volatile long writes;
+  private volatile boolean ending;
 
   Connection(Lane lane, Outlet outlet, Runnable onClosed) {
     this.lane = lane;
@@ -71,6 +72,11 @@ public final class Connection {
 
   public boolean isOpen() {
     return closing.get() == null;
+  }
+
+  /** Whether the transport has lost it, though a write may still be under way. */
+  boolean isLost() {
+    return state.get() == CLOSED && !ending;
   }
 
   /**
@@ -187,6 +193,7 @@ public final class Connection {
     if (state.get() == CLOSED) {
       return; // the transport has ended it by itself
     }
+    ending = true;
     Thread.interrupted(); // an interrupt was meant for the write that is over
     try {
       outlet.close(closing.get());

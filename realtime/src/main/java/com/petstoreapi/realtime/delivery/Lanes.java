@@ -148,6 +148,9 @@ public final class Lanes implements AutoCloseable {
       stuck.remove(connection);
     } else if (System.nanoTime() - write.interruptAt > 0) {
       cut(connection, write);
+    } else if (connection.isLost() && !write.lost) {
+      write.lost = true; // there is nobody left to be waited for
+      cut(connection, write);
     }
   }
 
@@ -171,6 +174,7 @@ public final class Lanes implements AutoCloseable {
   private static final class StuckWrite {
     private final long count;
     private long interruptAt;
+    private boolean lost;
 
     /**
      * @param count {@link Connection#writes()} during the write

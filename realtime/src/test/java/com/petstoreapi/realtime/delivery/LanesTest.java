@@ -82,22 +82,23 @@ class LanesTest {
   @Test
   void aWriterWhomAnInterruptDoesNotFreeIsReleased() {
     lanes = oneLane(100, SOON);
-    Semaphore released = new Semaphore(0);
-    FakeOutlet outlet =
-        new FakeOutlet(
-            () -> {
-              released.acquireUninterruptibly();
-              return false;
-            }) {
-          @Override
-          public void release() {
-            released.release();
-          }
-        };
+    FakeOutlet outlet = deafUntilReleased();
     connect(outlet);
     await().until(() -> closed.get() == 1);
     await().until(() -> threads.getActiveCount() == 1);
     assertThat(outlet.closedWith()).isEqualTo(CloseCause.TOO_SLOW);
+  }
+
+  @Test
+  void aWriterWhoseConnectionIsLostMeanwhileIsReleasedAtOnce() {
+    lanes = oneLane(100, NEVER);
+    Connection connection = connect(deafUntilReleased());
+    await().until(() -> lanes.stuckWriters() == 1);
+    connection.gone();
+    await().until(() -> threads.getActiveCount() == 1);
+    await().until(() -> lanes.stuckWriters() == 0);
+    assertThat(closed.get()).isEqualTo(1);
+    assertThat(lanes.cutConnections()).isZero();
   }
 
   @Test
@@ -198,5 +199,19 @@ class LanesTest {
               return false;
             }));
     assertThat(written.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static FakeOutlet deafUntilReleased() {
+    Semaphore released = new Semaphore(0);
+    return new FakeOutlet(
+        () -> {
+          released.acquireUninterruptibly();
+          return false;
+        }) {
+      @Override
+      public void release() {
+        released.release();
+      }
+    };
   }
 }

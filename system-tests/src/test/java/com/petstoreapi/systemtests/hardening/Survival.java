@@ -58,15 +58,21 @@ final class Survival {
     assertThat(incidents(servers.auction())).isEmpty();
   }
 
-  /** No connection is left behind. */
+  /** No connection is left behind, and no thread with one that is gone. */
   void everybodyIsGone() {
     Waiting.upTo(LET_GO_WITHIN_SECONDS, "no stream and no socket is open")
         .untilAsserted(
             () -> {
-              assertThat(servers.notification().metric("petstore_sse_connections")).isZero();
-              assertThat(servers.auction().metric("petstore_sse_connections")).isZero();
-              assertThat(servers.auction().metric("petstore_socket_connections")).isZero();
+              assertNothingIsLeft(servers.notification(), "petstore_sse_connections");
+              assertNothingIsLeft(servers.auction(), "petstore_sse_connections");
+              assertNothingIsLeft(servers.auction(), "petstore_socket_connections");
+              assertNothingIsLeft(servers.notification(), "petstore_lane_stuck_writers");
+              assertNothingIsLeft(servers.auction(), "petstore_lane_stuck_writers");
             });
+  }
+
+  private static void assertNothingIsLeft(ServerProcess server, String gauge) {
+    assertThat(server.metric(gauge)).as(gauge).isZero();
   }
 
   private static List<Incident> incidents(ServerProcess server) {

@@ -61,7 +61,7 @@ public final class AuctionSocket extends Endpoint {
     }
     Optional<String> message = gathering.add(part, last);
     if (gathering.isOver()) {
-      end(session, CloseCause.TOO_BIG);
+      close(session, CloseCause.TOO_BIG);
     } else if (conversation != null) {
       message.ifPresent(conversation::hear);
     }
@@ -73,7 +73,7 @@ public final class AuctionSocket extends Endpoint {
       return;
     }
     refused = true;
-    end(session, CloseCause.WRONG_KIND);
+    close(session, CloseCause.WRONG_KIND);
   }
 
   /**
@@ -130,13 +130,12 @@ public final class AuctionSocket extends Endpoint {
     sockets.seeOff(frames);
   }
 
-  /** By whoever writes to it, so that its close frame does not come between his frames. */
-  private void end(Session session, CloseCause cause) {
-    if (conversation != null) {
-      conversation.connection().end(cause);
-    } else {
-      new Frames(session, false).close(cause);
-    }
+  /**
+   * By the thread that reads, as nothing more shall be read. It waits for a write that is under
+   * way, some seconds if need be.
+   */
+  private static void close(Session session, CloseCause cause) {
+    new Frames(session, false).close(cause);
   }
 
   private static CloseCause causeOf(Refusal refusal) {

@@ -1,0 +1,76 @@
+package com.petstoreapi.benchmarks.delivery;
+
+import static com.petstoreapi.benchmarks.report.Figures.kilobytes;
+import static com.petstoreapi.benchmarks.report.Figures.micros;
+import static com.petstoreapi.benchmarks.report.Figures.millis;
+
+import com.petstoreapi.benchmarks.load.Footprint;
+import com.petstoreapi.benchmarks.load.Processors;
+import com.petstoreapi.benchmarks.report.Table;
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What it costs to tell everybody everything, publishing included; and what a client costs that
+ * hears nothing.
+ */
+final class FanOut {
+  private static final int MEASURED_SECONDS = 20;
+  private static final int SETTLED_SECONDS = 5;
+
+  private final int clients;
+  private final int perSecond;
+  private final Table table;
+
+  private FanOut(int clients, int perSecond) {
+    this.clients = clients;
+    this.perSecond = perSecond;
+    this.table =
+        new Table(
+            "Fan-out: %,d clients, %d messages a second".formatted(clients, perSecond),
+            "contestant",
+            "server CPU a delivery",
+            "p50",
+            "p99",
+            "memory an idle client",
+            "complete, in order");
+  }
+
+  /** Takes less than a minute for each contestant. */
+  static Table run(Contestants contestants, int clients, int perSecond) {
+    FanOut fanOut = new FanOut(clients, perSecond);
+    contestants.each(fanOut::measure);
+    return fanOut.table;
+  }
+
+  private void measure(Contestant contestant) {
+    try (Readers readers = new Readers(contestant)) {
+      readers.open(1); // what is made for the first is not counted
+      Pause.seconds(SETTLED_SECONDS);
+      long before = Footprint.residentBytes(contestant.pid());
+      readers.open(clients - 1);
+      Pause.seconds(SETTLED_SECONDS);
+      long idle = Footprint.residentBytes(contestant.pid()) - before;
+
+      Ticker ticker = new Ticker(contestant, readers, 1, perSecond);
+      ticker.runFor(contestant.warmUpSeconds());
+      Pause.seconds(1); // until the last has arrived
+      int first = ticker.next();
+      readers.reset();
+      Duration used = Processors.usedByFamilyOf(contestant.pid());
+      ticker.runFor(MEASURED_SECONDS);
+      Pause.seconds(2);
+      used = Processors.usedByFamilyOf(contestant.pid()).minus(used);
+
+      Histogram latencies = readers.latencies();
+      long wanted = (long) clients * (ticker.next() - first);
+      table.add(
+          contestant.name(),
+          micros(used.toNanos() / 1_000.0 / readers.delivered()),
+          millis(latencies.getValueAtPercentile(50) / 1_000.0),
+          millis(latencies.getValueAtPercentile(99) / 1_000.0),
+          kilobytes(idle / (clients - 1)),
+          readers.isComplete(wanted) ? "yes" : "NO: " + readers.shortfall(wanted));
+    }
+  }
+}

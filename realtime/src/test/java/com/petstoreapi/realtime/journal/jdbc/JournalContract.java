@@ -53,14 +53,18 @@ abstract class JournalContract {
       explain.setString(1, stream);
       explain.setLong(2, 10);
       explain.setInt(3, 64);
-      StringBuilder plan = new StringBuilder();
-      try (ResultSet line = explain.executeQuery()) {
-        while (line.next()) {
-          plan.append(line.getString(1)).append('\n');
-        }
+      try (ResultSet plan = explain.executeQuery()) {
+        return lines(plan);
       }
-      return plan.toString();
     }
+  }
+
+  static String lines(ResultSet plan) throws SQLException {
+    StringBuilder lines = new StringBuilder();
+    while (plan.next()) {
+      lines.append(plan.getString(1)).append('\n');
+    }
+    return lines.toString();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.auction.store.JdbcOpenAuctions;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.auction.support.Saleroom;
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.TailBounds;
 import com.petstoreapi.realtime.delivery.WriterBounds;
@@ -34,7 +35,7 @@ class WatchedPetsOutageTest {
               new TailBounds(100, 100_000),
               new WriterBounds(10, 10),
               Runnable::run,
-              Runnable::run),
+              Coalescing.none(Runnable::run)),
           saleroom.auctions());
   private final Lookout lookout =
       new Lookout(new JdbcOpenAuctions(saleroom.database().dataSource()), streams);

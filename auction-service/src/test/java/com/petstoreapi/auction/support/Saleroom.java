@@ -11,6 +11,7 @@ import com.petstoreapi.auction.store.RememberingBook;
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.edge.json.JsonText;
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.TailBounds;
 import com.petstoreapi.realtime.delivery.WriterBounds;
@@ -43,7 +44,7 @@ public final class Saleroom {
             new TailBounds(1_000, 1_000_000),
             new WriterBounds(500, 1_000),
             Runnable::run,
-            Runnable::run);
+            Coalescing.none(Runnable::run));
     this.streams = new AuctionStreams(live, auctions);
     RememberingBook book = new RememberingBook(new JdbcAuctionBook(), 100);
     this.auctioneer = new Auctioneer(streams, book, outbox, id -> 0, ids);

@@ -15,6 +15,7 @@ import com.petstoreapi.auction.store.RememberingBook;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.edge.store.Migrations;
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.TailBounds;
 import com.petstoreapi.realtime.delivery.WriterBounds;
@@ -67,7 +68,7 @@ final class GroupCommit implements AuctionHouse {
             new TailBounds(8_192, 32 << 20),
             new WriterBounds(500, 20_000),
             executor,
-            executor);
+            Coalescing.none(executor));
     auctioneer =
         new Auctioneer(
             new AuctionStreams(streams, auctions),

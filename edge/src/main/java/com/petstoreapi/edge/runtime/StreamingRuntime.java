@@ -14,6 +14,7 @@ import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.edge.store.GuardedDataSource;
 import com.petstoreapi.edge.store.JtaTransactions;
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStreams;
@@ -148,7 +149,12 @@ public class StreamingRuntime {
       BellRinger ringer,
       Nodes nodes) {
     return new LiveStreams(
-        journal, settings.tail(), settings.writer(), commands.executor(), ringer.executor(), nodes);
+        journal,
+        settings.tail(),
+        settings.writer(),
+        commands.executor(),
+        new Coalescing(ringer.executor(), settings.coalescing()),
+        nodes);
   }
 
   @Produces

@@ -9,6 +9,7 @@ import java.time.Duration;
  * How streams are written, kept in memory and delivered.
  *
  * @param heartbeat a client hears something at least this often
+ * @param coalescing events of a stream that come within this time are written together
  * @param retry what browsers are told to wait before they reconnect
  * @param transactions how many run at a time, over all streams; one a stream
  * @param commandTimeout how long a request waits for its commit before it is told to come back
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record StreamSettings(
     Duration heartbeat,
+    Duration coalescing,
     Duration retry,
     int transactions,
     Duration commandTimeout,
@@ -29,6 +31,7 @@ public record StreamSettings(
     int cores = Runtime.getRuntime().availableProcessors();
     return new StreamSettings(
         reader.seconds("petstore.stream.heartbeat-seconds", 15, 1, 300),
+        Duration.ofMillis(reader.integer("petstore.stream.coalescing-millis", 50, 0, 1_000)),
         Duration.ofMillis(reader.integer("petstore.stream.retry-millis", 2_000, 100, 60_000)),
         reader.integer("petstore.stream.transactions", 16, 1, 1_000),
         reader.seconds("petstore.stream.command-timeout-seconds", 10, 1, 60),

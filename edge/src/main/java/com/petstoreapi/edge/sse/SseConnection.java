@@ -7,8 +7,8 @@ import com.petstoreapi.realtime.delivery.Entry;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.failure.CloseCause;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -124,8 +124,9 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
     if (entries.size() == 1) {
       return entries.get(0).as(SseEncoding.INSTANCE);
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BATCH_BYTES + 1_024);
-    entries.forEach(entry -> bytes.writeBytes(entry.as(SseEncoding.INSTANCE)));
-    return bytes.toByteArray();
+    List<byte[]> frames = entries.stream().map(entry -> entry.as(SseEncoding.INSTANCE)).toList();
+    ByteBuffer all = ByteBuffer.allocate(frames.stream().mapToInt(frame -> frame.length).sum());
+    frames.forEach(all::put);
+    return all.array();
   }
 }

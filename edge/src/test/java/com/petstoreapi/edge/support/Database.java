@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.support;
 
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.TailBounds;
 import com.petstoreapi.realtime.delivery.WriterBounds;
@@ -61,6 +62,10 @@ public final class Database {
   /** Streams whose writers and bells run on that executor. */
   public LiveStreams streams(Executor executor) {
     return new LiveStreams(
-        journal, new TailBounds(64, 1 << 20), new WriterBounds(500, 1_000), executor, executor);
+        journal,
+        new TailBounds(64, 1 << 20),
+        new WriterBounds(500, 1_000),
+        executor,
+        Coalescing.none(executor));
   }
 }

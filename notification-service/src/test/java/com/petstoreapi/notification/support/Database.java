@@ -3,6 +3,7 @@ package com.petstoreapi.notification.support;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Migrations;
 import com.petstoreapi.notification.NotificationStream;
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.LaneBounds;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
@@ -32,6 +33,7 @@ public final class Database {
   private final StreamSettings settings =
       new StreamSettings(
           Duration.ofSeconds(15),
+          Duration.ZERO,
           Duration.ofSeconds(2),
           4,
           Duration.ofSeconds(10),
@@ -52,7 +54,7 @@ public final class Database {
             settings.tail(),
             settings.writer(),
             Runnable::run,
-            Runnable::run);
+            Coalescing.none(Runnable::run));
   }
 
   public static Database create() {

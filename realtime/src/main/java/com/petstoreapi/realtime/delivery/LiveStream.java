@@ -5,34 +5,27 @@ import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.Position;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A stream as its listeners see it: the journal with its tail in front. Cursors read from it; when
  * its head moves, it wakes those who listen.
  */
 public final class LiveStream {
-  private static final System.Logger LOG = System.getLogger(LiveStream.class.getName());
   private static final int HOLE_PAGE = 1_000;
 
   private final String name;
   private final String epoch;
   private final Journal journal;
   private final Tail tail;
-  private final Executor bellRinger;
-  private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean ringing = new AtomicBoolean();
+  private final Listeners listeners;
 
-  LiveStream(String name, Journal journal, TailBounds bounds, Executor bellRinger) {
+  LiveStream(String name, Journal journal, TailBounds bounds, Coalescing coalescing) {
     Head head = journal.open(name);
     this.name = name;
     this.epoch = head.epoch();
     this.journal = journal;
     this.tail = new Tail(bounds.events(), bounds.bytes(), head.seq());
-    this.bellRinger = bellRinger;
+    this.listeners = new Listeners(name, coalescing);
   }
 
   public String name() {
@@ -59,7 +52,7 @@ public final class LiveStream {
         committed.forEach(this::appendNew);
       }
     } finally {
-      ring(); // a part of the hole may have been filled before the journal failed
+      listeners.ring(); // a part of the hole may have been filled before the journal failed
     }
   }
 
@@ -76,7 +69,7 @@ public final class LiveStream {
         fillHoleBefore(head + 1);
       }
     } finally {
-      ring();
+      listeners.ring();
     }
   }
 
@@ -152,29 +145,5 @@ public final class LiveStream {
 
   private Entry entry(Event event) {
     return new Entry(event, epoch);
-  }
-
-  /** Many moves of the head that come close together wake the listeners once. */
-  private void ring() {
-    if (!ringing.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      bellRinger.execute(this::wakeListeners);
-    } catch (RuntimeException | Error e) {
-      ringing.set(false); // else the bell would be silent for ever
-      throw e;
-    }
-  }
-
-  private void wakeListeners() {
-    ringing.set(false); // before the listeners look at the head: a later move rings anew
-    for (Runnable listener : listeners) {
-      try {
-        listener.run();
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "a listener of stream " + name + " failed", e);
-      }
-    }
   }
 }

@@ -21,7 +21,7 @@ public final class LiveStreams {
   private final TailBounds tailBounds;
   private final WriterBounds writerBounds;
   private final Executor writers;
-  private final Executor bellRinger;
+  private final Coalescing coalescing;
   private final Bell bell;
   private final Map<String, Use> streams = new ConcurrentHashMap<>();
 
@@ -31,13 +31,12 @@ public final class LiveStreams {
       TailBounds tailBounds,
       WriterBounds writerBounds,
       Executor writers,
-      Executor bellRinger) {
-    this(journal, tailBounds, writerBounds, writers, bellRinger, Bell.NONE);
+      Coalescing coalescing) {
+    this(journal, tailBounds, writerBounds, writers, coalescing, Bell.NONE);
   }
 
   /**
    * @param writers runs transactions; may block
-   * @param bellRinger wakes listeners; one thread is enough
    * @param bell tells the other nodes
    */
   public LiveStreams(
@@ -45,13 +44,13 @@ public final class LiveStreams {
       TailBounds tailBounds,
       WriterBounds writerBounds,
       Executor writers,
-      Executor bellRinger,
+      Coalescing coalescing,
       Bell bell) {
     this.journal = journal;
     this.tailBounds = tailBounds;
     this.writerBounds = writerBounds;
     this.writers = writers;
-    this.bellRinger = bellRinger;
+    this.coalescing = coalescing;
     this.bell = bell;
   }
 
@@ -142,7 +141,7 @@ public final class LiveStreams {
   }
 
   private Use openStream(String name) {
-    LiveStream stream = new LiveStream(name, journal, tailBounds, bellRinger);
+    LiveStream stream = new LiveStream(name, journal, tailBounds, coalescing);
     StreamWriter writer =
         new StreamWriter(
             name,

@@ -14,7 +14,7 @@ class CursorResetTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final LiveStream stream =
-      new LiveStream("s", journal, new TailBounds(4, 1_000_000), Runnable::run);
+      new LiveStream("s", journal, new TailBounds(4, 1_000_000), Coalescing.none(Runnable::run));
 
   @BeforeEach
   void commitNine() {

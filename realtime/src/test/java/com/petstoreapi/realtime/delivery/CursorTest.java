@@ -14,7 +14,7 @@ class CursorTest {
 
   private final MemoryJournal journal = new MemoryJournal();
   private final LiveStream stream =
-      new LiveStream("s", journal, new TailBounds(4, PLENTY), Runnable::run);
+      new LiveStream("s", journal, new TailBounds(4, PLENTY), Coalescing.none(Runnable::run));
 
   @Test
   void isLiveAtTheHead() {

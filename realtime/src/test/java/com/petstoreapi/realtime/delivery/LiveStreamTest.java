@@ -17,14 +17,15 @@ class LiveStreamTest {
   private final MemoryJournal journal = new MemoryJournal();
   private final ManualExecutor bell = new ManualExecutor();
   private final LiveStream stream =
-      new LiveStream("s", journal, new TailBounds(8, 1_000_000), bell);
+      new LiveStream("s", journal, new TailBounds(8, 1_000_000), Coalescing.none(bell));
   private final List<Long> heard = new ArrayList<>();
   private final Runnable listener = () -> heard.add(stream.head().seq());
 
   @Test
   void beginsAtTheHeadOfTheJournal() {
     journal.append("other", Drafts.many(3));
-    LiveStream other = new LiveStream("other", journal, new TailBounds(8, 1_000), bell);
+    LiveStream other =
+        new LiveStream("other", journal, new TailBounds(8, 1_000), Coalescing.none(bell));
     assertThat(other.head()).hasToString("3-k3f9");
     assertThat(stream.head()).hasToString("0-k3f9");
   }

@@ -23,7 +23,11 @@ class LiveStreamsTest {
   private final ManualExecutor writers = new ManualExecutor();
   private final LiveStreams streams =
       new LiveStreams(
-          journal, new TailBounds(8, 1_000), new WriterBounds(10, 10), writers, Runnable::run);
+          journal,
+          new TailBounds(8, 1_000),
+          new WriterBounds(10, 10),
+          writers,
+          Coalescing.none(Runnable::run));
 
   @Test
   void everybodySharesTheOneTailOfAStream() throws Exception {
@@ -80,7 +84,7 @@ class LiveStreamsTest {
             new TailBounds(8, 1_000),
             new WriterBounds(10, 10),
             Runnable::run,
-            Runnable::run,
+            Coalescing.none(Runnable::run),
             (stream, events) -> told.add(stream + events.get(0).seq() + "+" + events.size()));
     node.writer("s").submit(commit -> commit.append(Drafts.of("a")));
     node.writer("s").submit(commit -> commit.position()); // nothing to tell

@@ -56,7 +56,7 @@ class TailCursorRandomTest {
 
   private LiveStream tinyStream(Random random) {
     TailBounds bounds = new TailBounds(1 + random.nextInt(12), 500 + random.nextInt(5_000));
-    return new LiveStream("s", journal, bounds, Runnable::run);
+    return new LiveStream("s", journal, bounds, Coalescing.none(Runnable::run));
   }
 
   /** The bell may be lost, or rung twice. */

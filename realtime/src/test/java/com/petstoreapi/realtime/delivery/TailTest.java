@@ -66,7 +66,8 @@ class TailTest {
   @Test
   void servesFromTheJournalWhatHasLeftTheRing() {
     MemoryJournal journal = new MemoryJournal();
-    LiveStream stream = new LiveStream("s", journal, new TailBounds(4, PLENTY), Runnable::run);
+    LiveStream stream =
+        new LiveStream("s", journal, new TailBounds(4, PLENTY), Coalescing.none(Runnable::run));
     Cursor cursor = new Cursor(stream, Filter.of("ann"), Start.parse(""));
     stream.advance(journal.append("s", Drafts.many(20)));
     assertThat(stream.tailSize()).isEqualTo(4);

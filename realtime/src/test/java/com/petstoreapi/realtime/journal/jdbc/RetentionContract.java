@@ -2,6 +2,7 @@ package com.petstoreapi.realtime.journal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.petstoreapi.realtime.delivery.Coalescing;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Entry;
 import com.petstoreapi.realtime.delivery.Filter;
@@ -131,7 +132,11 @@ abstract class RetentionContract extends ConcurrentJournalContract {
   /** With no tail to speak of, so that cursors read the journal. */
   private LiveStreams streams() {
     return new LiveStreams(
-        node(), new TailBounds(2, 1_000), new WriterBounds(10, 10), Runnable::run, Runnable::run);
+        node(),
+        new TailBounds(2, 1_000),
+        new WriterBounds(10, 10),
+        Runnable::run,
+        Coalescing.none(Runnable::run));
   }
 
   private List<Event> append(int count) {

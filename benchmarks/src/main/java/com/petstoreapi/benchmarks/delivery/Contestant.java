@@ -17,6 +17,11 @@ interface Contestant extends AutoCloseable {
    */
   URI address(int client);
 
+  /** Where a client connects that wants all that is kept first; empty where nothing is. */
+  default Optional<URI> replay(int client) {
+    return Optional.empty();
+  }
+
   /** The token that he shows, if he needs one. */
   Optional<String> token(int client);
 
@@ -28,8 +33,22 @@ interface Contestant extends AutoCloseable {
   /** What stands before a message's number, wherever it is in what a client gets. */
   String marker();
 
-  /** Publishes a message with that number, of about 150 bytes; returns when it is accepted. */
-  void publish(int number);
+  /**
+   * Publishes a message with that number; returns when it is accepted.
+   *
+   * @param bytes about so long, where the contestant has a choice
+   */
+  void publish(int number, int bytes);
+
+  /** The same with a message of the usual length. */
+  default void publish(int number) {
+    publish(number, Message.USUAL_BYTES);
+  }
+
+  /** How many may publish at once. */
+  default int publishers() {
+    return 8;
+  }
 
   /** How long it is used before it is measured; a virtual machine compiles what it runs often. */
   default int warmUpSeconds() {

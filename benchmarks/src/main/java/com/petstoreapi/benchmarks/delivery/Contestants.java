@@ -17,11 +17,11 @@ final class Contestants {
       List.of(
           () -> Nchan.start(false),
           () -> NodeServer.start(NodeServer.Kind.EXPRESS),
-          () -> Optional.of(new Textbook(false)),
+          () -> Optional.of(Textbook.start(false)),
           () -> Nchan.start(true),
           () -> NodeServer.start(NodeServer.Kind.WS),
           () -> NodeServer.start(NodeServer.Kind.SOCKET_IO),
-          () -> Optional.of(new Textbook(true)));
+          () -> Optional.of(Textbook.start(true)));
 
   private final List<Supplier<Optional<Contestant>>> starts = new ArrayList<>(OURS);
 

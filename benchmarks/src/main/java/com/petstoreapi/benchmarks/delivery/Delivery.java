@@ -27,6 +27,12 @@ public final class Delivery {
     Map<String, Supplier<Table>> scenarios = new LinkedHashMap<>();
     scenarios.put("fan-out", () -> FanOut.run(contestants, 1_000, USUAL_PER_SECOND));
     scenarios.put("fan-out-5000", () -> FanOut.run(contestants, 5_000, USUAL_PER_SECOND));
+    scenarios.put("saturation", () -> Saturation.run(contestants));
+    scenarios.put("stalled-readers", () -> StalledReaders.run(contestants));
+    scenarios.put("replay-storm", () -> ReplayStorm.run(contestants));
+    scenarios.put("idle-memory", () -> IdleMemory.run(contestants));
+    scenarios.put("private-events", PrivateEvents::run);
+    scenarios.put("start-up", StartUp::run);
 
     List<String> wanted =
         arguments[0].equals("all")

@@ -1,12 +1,19 @@
 package com.petstoreapi.benchmarks.delivery;
 
-/** What is published: about 150 bytes of JSON, with a title that tells its number. */
+/** What is published: JSON with a title that tells its number, and filling. */
 final class Message {
-  private static final String FILLING = "x".repeat(100);
+  /** Of which most real ones are. */
+  static final int USUAL_BYTES = 150;
+
+  private static final int FRAME = "{\"title\":\"#no1234 \",\"body\":\"\"}".length();
 
   private Message() {}
 
-  static String json(int number) {
-    return "{\"title\":\"#no%d \",\"body\":\"%s\"}".formatted(number, FILLING);
+  static String json(int number, int bytes) {
+    return "{\"title\":\"#no%d \",\"body\":\"%s\"}".formatted(number, filling(bytes));
+  }
+
+  static String filling(int bytes) {
+    return "x".repeat(Math.max(0, bytes - FRAME));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** nginx with Nchan, as Debian packages them: one worker, messages in memory for a minute. */
-final class Nchan implements Contestant {
+final class Nchan extends Peer {
   private static final List<String> MODULES =
       List.of(
           "/usr/lib/nginx/modules/ngx_nchan_module.so",
@@ -37,40 +37,60 @@ final class Nchan implements Contestant {
             nchan_channel_id all;
             nchan_subscriber_first_message newest;
           }
+          location = /replay {
+            nchan_subscriber %4$s;
+            nchan_channel_id all;
+            nchan_subscriber_first_message oldest;
+          }
+          location = /user/sub {
+            nchan_subscriber %4$s;
+            nchan_channel_id user-$arg_id;
+            nchan_subscriber_first_message newest;
+          }
+          location = /user/pub {
+            nchan_publisher;
+            nchan_channel_id user-$arg_id;
+            nchan_message_timeout 1m;
+          }
           location = /pub {
             nchan_publisher;
             nchan_channel_id all;
+            nchan_message_buffer_length 4096;
             nchan_message_timeout 1m;
           }
         }
       }
       """;
 
-  private final boolean overSockets;
-  private final int port = ChildProcess.freePort();
-  private final ChildProcess process;
-  private final Publisher publisher = new Publisher();
+  private final boolean forUsers;
 
-  private Nchan(boolean overSockets, String module) {
-    this.overSockets = overSockets;
-    try {
-      Path directory = Files.createTempDirectory("nchan-");
-      Path file = directory.resolve("nginx.conf");
-      Files.writeString(
-          file,
-          CONFIGURATION.formatted(
-              module, directory, port, overSockets ? "websocket" : "eventsource"));
-      process =
-          ChildProcess.start(
-              directory, port, List.of("nginx", "-c", file.toString(), "-p", directory.toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Nchan(boolean overSockets, boolean forUsers, int port, ChildProcess process) {
+    super("Nchan, " + (overSockets ? "WebSocket" : "SSE"), overSockets, port, process);
+    this.forUsers = forUsers;
   }
 
   /** Empty where it is not installed: packages nginx and libnginx-mod-nchan. */
   static Optional<Contestant> start(boolean overSockets) {
-    return module().map(file -> new Nchan(overSockets, file));
+    return module().map(file -> start(overSockets, false, file));
+  }
+
+  /** Over SSE, with a channel for each client; the same. */
+  static Optional<Nchan> startForUsers() {
+    return module().map(file -> start(false, true, file));
+  }
+
+  private static Nchan start(boolean overSockets, boolean forUsers, String module) {
+    int port = ChildProcess.freePort();
+    String subscriber = overSockets ? "websocket" : "eventsource";
+    try {
+      Path directory = Files.createTempDirectory("nchan-");
+      Path file = directory.resolve("nginx.conf");
+      Files.writeString(file, CONFIGURATION.formatted(module, directory, port, subscriber));
+      List<String> command = List.of("nginx", "-c", file.toString(), "-p", directory.toString());
+      return new Nchan(overSockets, forUsers, port, ChildProcess.start(directory, port, command));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<String> module() {
@@ -83,46 +103,24 @@ final class Nchan implements Contestant {
   }
 
   @Override
-  public String name() {
-    return "Nchan, " + (overSockets ? "WebSocket" : "SSE");
-  }
-
-  @Override
-  public boolean overSockets() {
-    return overSockets;
-  }
-
-  @Override
   public URI address(int client) {
-    return uri("/sub");
+    return uri(forUsers ? "/user/sub?id=" + client : "/sub");
   }
 
   @Override
-  public Optional<String> token(int client) {
-    return Optional.empty();
+  public Optional<URI> replay(int client) {
+    return Optional.of(uri("/replay"));
   }
 
   @Override
-  public String marker() {
-    return "#no";
+  public void publish(int number, int bytes) {
+    post("/pub", "text/plain", number, bytes);
   }
 
-  @Override
-  public void publish(int number) {
-    publisher.post(uri("/pub"), Optional.empty(), "text/plain", Message.json(number));
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://localhost:" + port + path);
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  /** Tells each of these clients something; the first message has that number. */
+  void tell(int[] clients, int first) {
+    for (int i = 0; i < clients.length; i++) {
+      post("/user/pub?id=" + clients[i], "text/plain", first + i, Message.USUAL_BYTES);
+    }
   }
 }

@@ -10,14 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What teams write by hand: Express with a list of responses, {@code ws}, or Socket.IO. */
-final class NodeServer implements Contestant {
+final class NodeServer extends Peer {
   private static final Path SOURCES =
       Path.of(System.getProperty("petstore.root", ".."), "benchmarks/peers/node");
 
   private final Kind kind;
-  private final int port = ChildProcess.freePort();
-  private final ChildProcess process;
-  private final Publisher publisher = new Publisher();
 
   /** Which of them. */
   enum Kind {
@@ -36,10 +33,9 @@ final class NodeServer implements Contestant {
     }
   }
 
-  private NodeServer(Kind kind, Path directory) {
+  private NodeServer(Kind kind, int port, ChildProcess process) {
+    super(kind.title, kind != Kind.EXPRESS, port, process);
     this.kind = kind;
-    process =
-        ChildProcess.start(directory, port, List.of("node", kind.script, Integer.toString(port)));
   }
 
   /** Empty where there is no Node, or its packages cannot be had. */
@@ -49,7 +45,9 @@ final class NodeServer implements Contestant {
       System.out.println("Node is left out: npm ci does not work, see " + directory + "/run.out");
       return Optional.empty();
     }
-    return Optional.of(new NodeServer(kind, directory));
+    int port = ChildProcess.freePort();
+    List<String> command = List.of("node", kind.script, Integer.toString(port));
+    return Optional.of(new NodeServer(kind, port, ChildProcess.start(directory, port, command)));
   }
 
   private static Path copy() {
@@ -65,23 +63,8 @@ final class NodeServer implements Contestant {
   }
 
   @Override
-  public String name() {
-    return kind.title;
-  }
-
-  @Override
-  public boolean overSockets() {
-    return kind != Kind.EXPRESS;
-  }
-
-  @Override
   public URI address(int client) {
-    return URI.create("http://localhost:" + port + kind.path);
-  }
-
-  @Override
-  public Optional<String> token(int client) {
-    return Optional.empty();
+    return uri(kind.path);
   }
 
   /** Socket.IO wants to be told that somebody connects: a masked text frame with 40. */
@@ -93,26 +76,7 @@ final class NodeServer implements Contestant {
   }
 
   @Override
-  public String marker() {
-    return "#no";
-  }
-
-  @Override
-  public void publish(int number) {
-    publisher.post(
-        URI.create("http://localhost:" + port + "/publish"),
-        Optional.empty(),
-        "application/json",
-        Message.json(number));
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public void close() {
-    process.close();
+  public void publish(int number, int bytes) {
+    post("/publish", "application/json", number, bytes);
   }
 }

@@ -14,6 +14,9 @@ final class PetstoreSockets implements Contestant {
       AuctionServer.start(
           Map.of(
               "PETSTORE_QUOTA_CONNECTIONS_PER_USER", PetstoreStreams.MANY,
+              "PETSTORE_QUOTA_CONNECTIONS_PER_ADDRESS", PetstoreStreams.MANY,
+              "PETSTORE_QUOTA_WRITES_PER_SECOND", PetstoreStreams.MANY,
+              "PETSTORE_QUOTA_WRITE_BURST", PetstoreStreams.MANY,
               "PETSTORE_SOCKET_PING_SECONDS", "300", // readers answer no pings
               "PETSTORE_SEED", "false",
               "PETSTORE_NOTIFICATIONS_URL", "http://localhost:1"));
@@ -47,6 +50,11 @@ final class PetstoreSockets implements Contestant {
   }
 
   @Override
+  public Optional<URI> replay(int client) {
+    return Optional.of(server.socket(auction, "?after=0"));
+  }
+
+  @Override
   public Optional<String> token(int client) {
     return Optional.of(tokens.get(client % PetstoreStreams.USERS));
   }
@@ -58,12 +66,18 @@ final class PetstoreSockets implements Contestant {
   }
 
   @Override
-  public void publish(int number) {
+  public void publish(int number, int bytes) {
     publisher.post(
         server.bids(auction),
         Optional.of(tokens.get(number % PetstoreStreams.USERS)),
         "application/json",
         "{\"amount\":" + number + "}");
+  }
+
+  /** A bid that comes after a higher one is none. */
+  @Override
+  public int publishers() {
+    return 1;
   }
 
   @Override

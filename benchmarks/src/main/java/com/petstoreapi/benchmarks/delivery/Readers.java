@@ -12,8 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntFunction;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -25,12 +27,15 @@ import org.HdrHistogram.Histogram;
 final class Readers implements AutoCloseable {
   private static final int CHUNK = 512 * 1024;
   private static final int MOST_NUMBERS = 1 << 20;
+  private static final int DEAF_BUFFER = 4 * 1024;
   private static final long LONGEST_MICROS = 60_000_000;
 
   private final Contestant contestant;
   private final byte[] marker;
   private final Selector selector;
   private final List<Reader> readers = new CopyOnWriteArrayList<>();
+  private final List<SocketChannel> deaf = new CopyOnWriteArrayList<>();
+  private final AtomicInteger opened = new AtomicInteger();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
   private final AtomicLongArray publishedAt = new AtomicLongArray(MOST_NUMBERS);
   private final AtomicLong delivered = new AtomicLong();
@@ -52,16 +57,39 @@ final class Readers implements AutoCloseable {
     thread.start();
   }
 
-  /** Opens so many more; returns when the server has accepted them. */
+  /** Opens so many more; returns when the server has accepted them. Any thread. */
   void open(int count) {
+    open(count, contestant::address);
+  }
+
+  /**
+   * @param address where a client connects, by his number
+   */
+  void open(int count, IntFunction<URI> address) {
     for (int i = 0; i < count; i++) {
-      int client = readers.size();
-      open(client, contestant.address(client));
+      int client = opened.getAndIncrement();
+      open(client, address.apply(client));
     }
   }
 
-  private SocketChannel connect(int client, URI uri) throws IOException {
-    SocketChannel channel = SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()));
+  /** Opens so many that never read what comes after the head, and can take in but little. */
+  void openDeaf(int count) {
+    for (int i = 0; i < count; i++) {
+      int client = opened.getAndIncrement();
+      try {
+        deaf.add(connect(client, contestant.address(client), DEAF_BUFFER));
+      } catch (IOException e) {
+        throw new UncheckedIOException("client " + client, e);
+      }
+    }
+  }
+
+  private SocketChannel connect(int client, URI uri, int receiveBuffer) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    if (receiveBuffer > 0) {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+    }
+    channel.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.write(ByteBuffer.wrap(request(uri, client).getBytes(StandardCharsets.US_ASCII)));
     readHead(channel);
@@ -71,7 +99,7 @@ final class Readers implements AutoCloseable {
 
   private void open(int client, URI uri) {
     try {
-      SocketChannel channel = connect(client, uri);
+      SocketChannel channel = connect(client, uri, 0);
       channel.configureBlocking(false);
       Reader reader = new Reader();
       readers.add(reader);
@@ -119,6 +147,11 @@ final class Readers implements AutoCloseable {
   /** To be called right before a number is published. */
   void publishing(int number) {
     publishedAt.set(number, System.nanoTime());
+  }
+
+  /** Whether each has got that number, or a later one. */
+  boolean allHave(int number) {
+    return readers.stream().allMatch(reader -> reader.last >= number);
   }
 
   /** Begins to count anew. */
@@ -193,6 +226,9 @@ final class Readers implements AutoCloseable {
         key.channel().close();
       }
       selector.close();
+      for (SocketChannel channel : deaf) {
+        channel.close();
+      }
     } catch (IOException e) {
       // closed already, which was wanted
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package com.petstoreapi.benchmarks.delivery;
 
+import com.petstoreapi.benchmarks.load.Pause;
 import com.petstoreapi.benchmarks.load.PetstoreServer;
 import com.petstoreapi.benchmarks.textbook.TextbookApplication;
 import java.io.IOException;
@@ -10,14 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The standard at its word, on the same Open Liberty with the same options of the JVM. */
-final class Textbook implements Contestant {
-  private static final int READY_WITHIN_TRIES = 600;
+final class Textbook extends Peer {
+  private static final int READY_WITHIN_SECONDS = 60;
   private static final String CONFIGURATION =
       """
       <server>
@@ -31,13 +31,17 @@ final class Textbook implements Contestant {
       </server>
       """;
 
-  private final boolean overSockets;
-  private final int port = ChildProcess.freePort();
-  private final ChildProcess process;
-  private final Publisher publisher = new Publisher();
+  private Textbook(boolean overSockets, int port, ChildProcess process) {
+    super(
+        "Liberty, textbook " + (overSockets ? "getAsyncRemote" : "SseBroadcaster"),
+        overSockets,
+        port,
+        process);
+  }
 
-  Textbook(boolean overSockets) {
-    this.overSockets = overSockets;
+  /** Returns when it answers. */
+  static Textbook start(boolean overSockets) {
+    int port = ChildProcess.freePort();
     try {
       Path users = Files.createTempDirectory("textbook-");
       Path server = Files.createDirectories(users.resolve("servers/textbook"));
@@ -46,13 +50,13 @@ final class Textbook implements Contestant {
           PetstoreServer.assembled().resolve("servers/notification/jvm.options"),
           server.resolve("jvm.options"));
       write(Files.createDirectories(server.resolve("apps")).resolve("textbook.war"));
-      process =
-          ChildProcess.start(
-              users,
-              port,
-              List.of(PetstoreServer.script().toString(), "run", "textbook"),
-              Map.of("WLP_USER_DIR", users.toString(), "JAVA_HOME", PetstoreServer.java()));
-      awaitReady();
+      List<String> command = List.of(PetstoreServer.script().toString(), "run", "textbook");
+      Map<String, String> environment =
+          Map.of("WLP_USER_DIR", users.toString(), "JAVA_HOME", PetstoreServer.java());
+      Textbook textbook =
+          new Textbook(overSockets, port, ChildProcess.start(users, port, command, environment));
+      Pause.until(textbook::answers, READY_WITHIN_SECONDS);
+      return textbook;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,77 +88,27 @@ final class Textbook implements Contestant {
     }
   }
 
-  private void awaitReady() {
-    for (int i = 0; i < READY_WITHIN_TRIES; i++) {
-      try {
-        publish(0);
-        return;
-      } catch (RuntimeException notYet) {
-        pause();
-      }
-    }
-    throw new IllegalStateException("it does not start");
-  }
-
-  private static void pause() {
+  private boolean answers() {
     try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      publish(0);
+      return true;
+    } catch (RuntimeException notYet) {
+      return false;
     }
-  }
-
-  @Override
-  public String name() {
-    return "Liberty, textbook " + (overSockets ? "getAsyncRemote" : "SseBroadcaster");
-  }
-
-  @Override
-  public boolean overSockets() {
-    return overSockets;
   }
 
   @Override
   public URI address(int client) {
-    return uri(overSockets ? "/sockets" : "/events");
+    return uri(overSockets() ? "/sockets" : "/events");
   }
 
   @Override
-  public Optional<String> token(int client) {
-    return Optional.empty();
-  }
-
-  @Override
-  public String marker() {
-    return "#no";
-  }
-
-  @Override
-  public void publish(int number) {
-    publisher.post(
-        uri(overSockets ? "/broadcasts" : "/events"),
-        Optional.empty(),
-        "application/json",
-        Message.json(number));
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://localhost:" + port + path);
+  public void publish(int number, int bytes) {
+    post(overSockets() ? "/broadcasts" : "/events", "application/json", number, bytes);
   }
 
   @Override
   public int warmUpSeconds() {
     return PetstoreStreams.WARM_UP_SECONDS;
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 }

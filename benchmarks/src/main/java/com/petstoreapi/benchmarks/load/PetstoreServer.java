@@ -85,13 +85,10 @@ public final class PetstoreServer implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
-    while (!isReady()) {
-      if (!script.isAlive() || System.nanoTime() - end > 0) {
-        throw new IOException(
-            "the server does not start:\n" + Files.readString(userDirectory.resolve(LOG)));
-      }
-      pause(200);
+    Pause.until(() -> isReady() || !script.isAlive(), READY_WITHIN_SECONDS);
+    if (!isReady()) {
+      throw new IOException(
+          "the server does not start:\n" + Files.readString(userDirectory.resolve(LOG)));
     }
   }
 
@@ -181,14 +178,6 @@ public final class PetstoreServer implements AutoCloseable {
       try (Stream<Path> files = Files.walk(directory)) {
         files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       }
-    }
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

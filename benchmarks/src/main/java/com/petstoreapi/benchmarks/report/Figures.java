@@ -14,6 +14,14 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f ms", millis);
   }
 
+  public static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.1f s", seconds);
+  }
+
+  public static String count(double count) {
+    return String.format(Locale.ROOT, "%,.0f", count);
+  }
+
   public static String kilobytes(double bytes) {
     return String.format(Locale.ROOT, "%.1f KB", bytes / 1_024);
   }

@@ -44,7 +44,7 @@ public class ClusterRuntime {
     return Cluster.from(settings);
   }
 
-  void stop(@Disposes Cluster cluster) {
+  static void stop(@Disposes Cluster cluster) {
     cluster.close();
   }
 

@@ -83,7 +83,7 @@ public final class SseStreams {
               new Lifetime(caller.expiresAt()),
               clock,
               heartbeatNanos);
-      connect(outlet, exchange, stream, admission);
+      connect(outlet, exchange, stream, user, admission);
     } catch (RuntimeException e) {
       admission.release();
       throw e;
@@ -91,14 +91,18 @@ public final class SseStreams {
   }
 
   private void connect(
-      SseConnection outlet, SseExchange exchange, LiveStream stream, Admission admission) {
-    Connection connection = lanes.connect(outlet, () -> closed(stream, outlet, admission));
+      SseConnection outlet,
+      SseExchange exchange,
+      LiveStream stream,
+      String user,
+      Admission admission) {
+    WakingSink sink = new WakingSink(user);
+    Connection connection = lanes.connect(outlet, () -> closed(stream, outlet, sink, admission));
+    sink.attach(connection);
     outlet.attach(connection);
     open.incrementAndGet();
     synchronized (bells) {
-      bells
-          .computeIfAbsent(stream, key -> new SseBell(key, exchange.sse()))
-          .register(new WakingSink(connection));
+      bells.computeIfAbsent(stream, key -> new SseBell(key, exchange.sse())).register(sink);
     }
     heartbeats.add(outlet); // a beat may find that the client has left: only now can it be let go
     admission.attach(connection::close);
@@ -113,14 +117,15 @@ public final class SseStreams {
     }
   }
 
-  private void closed(LiveStream stream, SseConnection outlet, Admission admission) {
+  private void closed(
+      LiveStream stream, SseConnection outlet, WakingSink sink, Admission admission) {
     admission.release();
     open.decrementAndGet();
     heartbeats.remove(outlet);
     SseBell bell;
     synchronized (bells) {
       bell = bells.get(stream);
-      if (bell.release()) {
+      if (bell.release(sink)) {
         bells.remove(stream);
       }
     }

@@ -15,10 +15,27 @@ import java.util.concurrent.CompletionStage;
 final class WakingSink implements SseEventSink {
   private static final CompletionStage<?> SENT = CompletableFuture.completedFuture(null);
 
-  private final Connection connection;
+  private final String user;
+  private Connection connection;
 
-  WakingSink(Connection connection) {
-    this.connection = connection;
+  /**
+   * @param user whose private events the connection gets
+   */
+  WakingSink(String user) {
+    this.user = user;
+  }
+
+  /** To be called once, before all else. */
+  void attach(Connection itself) {
+    connection = itself;
+  }
+
+  String user() {
+    return user;
+  }
+
+  void wake() {
+    connection.wake();
   }
 
   @Override
@@ -35,7 +52,7 @@ final class WakingSink implements SseEventSink {
     if (isClosed()) {
       throw new IllegalStateException("the stream is closed");
     }
-    connection.wake();
+    wake();
     return SENT;
   }
 

@@ -71,6 +71,9 @@ public final class Cursor {
   public List<Entry> take(int maxEvents, long maxWeight) {
     Batch batch = new Batch(maxEvents, maxWeight);
     long head = stream.head().seq();
+    if (seq < head && !stream.mayConcern(filter.user(), seq)) {
+      seq = head;
+    }
     while (seq < head && batch.hasRoom()) {
       Entry entry = stream.inTail(seq + 1);
       if (entry != null) {

@@ -1,5 +1,8 @@
 package com.petstoreapi.realtime.delivery;
 
+import com.petstoreapi.realtime.journal.Audience;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +17,9 @@ final class Listeners {
   private final String stream;
   private final Executor ringer;
   private final long intervalNanos;
-  private final Set<Runnable> all = ConcurrentHashMap.newKeySet();
+  private final Map<Object, AudienceListener> all = new ConcurrentHashMap<>();
   private final AtomicBoolean ringing = new AtomicBoolean();
+  private Set<String> audiences = new HashSet<>();
   private volatile long quietUntil = System.nanoTime();
 
   Listeners(String stream, Coalescing coalescing) {
@@ -24,16 +28,24 @@ final class Listeners {
     this.intervalNanos = coalescing.interval().toNanos();
   }
 
-  void add(Runnable listener) {
-    all.add(listener);
+  /**
+   * @param key by which it is removed again; one that is there already is not added
+   */
+  void add(Object key, AudienceListener listener) {
+    all.put(key, listener);
   }
 
-  void remove(Runnable listener) {
-    all.remove(listener);
+  void remove(Object key) {
+    all.remove(key);
   }
 
   int size() {
     return all.size();
+  }
+
+  /** There is something new for somebody; to be called before {@link #ring}. */
+  synchronized void tell(Audience audience) {
+    audiences.add(audience.user());
   }
 
   /** The head has moved. Moves that come close together wake the listeners once. Never blocks. */
@@ -55,12 +67,19 @@ final class Listeners {
   private void wake() {
     quietUntil = System.nanoTime() + intervalNanos;
     ringing.set(false); // before the listeners look at the head: a later move rings anew
-    for (Runnable listener : all) {
+    Audiences told = takeAudiences();
+    for (AudienceListener listener : all.values()) {
       try {
-        listener.run();
+        listener.headMoved(told);
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "a listener of stream " + stream + " failed", e);
       }
     }
+  }
+
+  private synchronized Audiences takeAudiences() {
+    Audiences taken = new Audiences(audiences);
+    audiences = new HashSet<>();
+    return taken;
   }
 }

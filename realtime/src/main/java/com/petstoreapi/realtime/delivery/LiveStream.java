@@ -1,5 +1,6 @@
 package com.petstoreapi.realtime.delivery;
 
+import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Event;
 import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
@@ -75,10 +76,15 @@ public final class LiveStream {
 
   /** Wakes the listener whenever the head has moved; on another thread, so it must not block. */
   public void listen(Runnable listener) {
-    listeners.add(listener);
+    listeners.add(listener, audiences -> listener.run());
   }
 
-  public void unlisten(Runnable listener) {
+  /** The same, for one that wants to know whom the new events are for. */
+  public void listen(AudienceListener listener) {
+    listeners.add(listener, listener);
+  }
+
+  public void unlisten(Object listener) {
     listeners.remove(listener);
   }
 
@@ -98,6 +104,11 @@ public final class LiveStream {
   /** The event with this number if the tail has it, else null. */
   Entry inTail(long seq) {
     return tail.get(seq);
+  }
+
+  /** False only if nothing up to the head, read before, can be for this user. */
+  boolean mayConcern(String user, long after) {
+    return tail.mayConcern(user, after);
   }
 
   /** Events after a number from the journal, not shared with other cursors. */
@@ -123,7 +134,7 @@ public final class LiveStream {
         return;
       }
       if (missing.get(0).seq() > tail.newest() + 1) {
-        tail.skipTo(missing.get(0).seq());
+        skipTo(missing.get(0).seq());
       }
       missing.forEach(this::appendNew);
     }
@@ -134,12 +145,19 @@ public final class LiveStream {
       throw new IllegalStateException(
           "stream " + name + " has no event after " + tail.newest() + ", yet one at " + seq);
     }
+    skipTo(seq);
+  }
+
+  /** Whoever had come less far has lost something, and must be told. */
+  private void skipTo(long seq) {
     tail.skipTo(seq);
+    listeners.tell(Audience.EVERYONE);
   }
 
   private void appendNew(Event event) {
     if (event.seq() == tail.newest() + 1) {
       tail.append(entry(event));
+      listeners.tell(event.audience());
     }
   }
 

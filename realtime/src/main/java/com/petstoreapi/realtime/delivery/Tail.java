@@ -1,5 +1,8 @@
 package com.petstoreapi.realtime.delivery;
 
+import com.petstoreapi.realtime.journal.Audience;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -11,6 +14,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class Tail {
   private final AtomicReferenceArray<Entry> ring;
   private final long maxBytes;
+
+  /** The newest event that each audience has here. */
+  private final Map<String, Long> newestFor = new ConcurrentHashMap<>();
+
   private long bytes;
   private volatile long oldest;
   private volatile long newest;
@@ -39,7 +46,8 @@ final class Tail {
       evictOldest();
     }
     ring.set(slot(seq), entry);
-    newest = seq;
+    newestFor.put(entry.event().audience().user(), seq);
+    newest = seq; // last: what is seen of the head is in the ring and in the index
   }
 
   /** Begins anew before this number, which lies after the newest: what is between is lost. */
@@ -47,8 +55,8 @@ final class Tail {
     while (oldest <= newest) {
       evictOldest();
     }
+    oldest = seq; // first: what was skipped must not look as if it were here
     newest = seq - 1;
-    oldest = seq;
   }
 
   /** The event with this number; null when it is not in the tail. */
@@ -59,6 +67,21 @@ final class Tail {
     Entry entry = ring.get(slot(seq));
     // Between the look at the bounds and the look into the ring the event may have been evicted.
     return entry != null && entry.event().seq() == seq ? entry : null;
+  }
+
+  /**
+   * Whether there may be an event after that number which this user may see: false only if all of
+   * them up to the head, which was read before, are here, and none is for him.
+   */
+  boolean mayConcern(String user, long after) {
+    return isNewer(Audience.EVERYONE.user(), after)
+        || isNewer(user, after)
+        || after + 1 < oldest; // last: what leaves moves it before it is taken off the index
+  }
+
+  private boolean isNewer(String audience, long after) {
+    Long seq = newestFor.get(audience);
+    return seq != null && seq > after;
   }
 
   /** The number of the newest event that was appended. */
@@ -72,10 +95,12 @@ final class Tail {
   }
 
   private void evictOldest() {
-    int slot = slot(oldest);
-    bytes -= ring.get(slot).weight();
-    oldest++;
-    ring.set(slot, null);
+    long seq = oldest;
+    Entry evicted = ring.get(slot(seq));
+    bytes -= evicted.weight();
+    oldest = seq + 1;
+    ring.set(slot(seq), null);
+    newestFor.remove(evicted.event().audience().user(), seq);
   }
 
   private int slot(long seq) {

@@ -10,6 +10,7 @@ import com.petstoreapi.realtime.support.ManualExecutor;
 import com.petstoreapi.realtime.support.MemoryJournal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,20 @@ class LiveStreamTest {
     commit(1);
     assertThat(stream.head().seq()).isEqualTo(6);
     assertThat(stream.inTail(6)).isNotNull();
+  }
+
+  @Test
+  void tellsWhomTheNewEventsAreFor() {
+    List<Audiences> told = new ArrayList<>();
+    AudienceListener ear = told::add;
+    stream.listen(ear);
+    stream.advance(journal.append("s", Drafts.only("ann")));
+    bell.runAll();
+    assertThat(told).containsExactly(new Audiences(Set.of("ann")));
+    stream.unlisten(ear);
+    commit(1);
+    bell.runAll();
+    assertThat(told).hasSize(1);
   }
 
   @Test

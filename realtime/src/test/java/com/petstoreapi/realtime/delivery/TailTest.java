@@ -77,6 +77,34 @@ class TailTest {
     assertThat(journal.reads()).isEqualTo(1);
   }
 
+  @Test
+  void knowsWhomItHoldsNothingFor() {
+    Tail tail = new Tail(4, PLENTY, 10);
+    assertThat(tail.mayConcern("ann", 10)).isFalse();
+    assertThat(tail.mayConcern("ann", 9)).isTrue(); // what came before it begins, it does not know
+    tail.append(entry(11, Audience.only("ann")));
+    assertThat(tail.mayConcern("ann", 10)).isTrue();
+    assertThat(tail.mayConcern("ann", 11)).isFalse();
+    assertThat(tail.mayConcern("bob", 10)).isFalse();
+    tail.append(entry(12, Audience.EVERYONE));
+    assertThat(tail.mayConcern("bob", 11)).isTrue();
+    assertThat(tail.mayConcern("bob", 12)).isFalse();
+  }
+
+  @Test
+  void doesNotSayThatOfWhatHasLeftIt() {
+    Tail tail = new Tail(2, PLENTY, 0);
+    tail.append(entry(1, Audience.only("ann")));
+    for (long seq = 2; seq <= 9; seq++) {
+      tail.append(entry(seq, Audience.only("bob")));
+    }
+    assertThat(tail.mayConcern("ann", 0)).isTrue();
+    assertThat(tail.mayConcern("ann", 7)).isFalse();
+    tail.skipTo(20);
+    assertThat(tail.mayConcern("ann", 9)).isTrue();
+    assertThat(tail.mayConcern("ann", 19)).isFalse();
+  }
+
   private static Tail filled(int maxEvents, long maxBytes, int events) {
     Tail tail = new Tail(maxEvents, maxBytes, 0);
     for (int seq = 1; seq <= events; seq++) {
@@ -86,7 +114,10 @@ class TailTest {
   }
 
   private static Entry entry(long seq) {
-    return new Entry(
-        new Event(seq, MemoryJournal.NOW, "adoption", Audience.EVERYONE, "rex", "{}"), "k3f9");
+    return entry(seq, Audience.EVERYONE);
+  }
+
+  private static Entry entry(long seq, Audience audience) {
+    return new Entry(new Event(seq, MemoryJournal.NOW, "adoption", audience, "rex", "{}"), "k3f9");
   }
 }

@@ -7,7 +7,7 @@ import java.util.Random;
 /** Drafts of events for tests. */
 public final class Drafts {
   private static final String[] TYPES = {"adoption", "status-change", "price"};
-  private static final String[] USERS = {"", "", "ann", "bob"};
+  private static final String[] USERS = {"", "ann", "bob", "tim"};
   private static final String[] PETS = {"rex", "tom", "kit"};
 
   private Drafts() {}

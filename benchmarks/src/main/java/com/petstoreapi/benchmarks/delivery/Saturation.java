@@ -1,0 +1,112 @@
+package com.petstoreapi.benchmarks.delivery;
+
+import static com.petstoreapi.benchmarks.report.Figures.count;
+import static com.petstoreapi.benchmarks.report.Figures.millis;
+
+import com.petstoreapi.benchmarks.load.Pause;
+import com.petstoreapi.benchmarks.report.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * How many deliveries a second there can be at most, with the 99th percentile of latency within 200
+ * ms and nothing missing: the rate of publications grows by half until it is too much.
+ */
+final class Saturation {
+  private static final int CLIENTS = 1_000;
+  private static final int LEAST_PER_SECOND = 16;
+  private static final int MOST_PER_SECOND = 4_096;
+  private static final int SECONDS = 6;
+  private static final int ARRIVES_WITHIN_SECONDS = 10;
+  private static final double MOST_MILLIS = 200;
+
+  private final Contestant contestant;
+  private final Readers readers;
+  private final int publishers;
+  private final ExecutorService threads;
+  private int next = 1;
+
+  private Saturation(Contestant contestant, Readers readers) {
+    this.contestant = contestant;
+    this.readers = readers;
+    this.publishers = contestant.publishers();
+    this.threads = Executors.newFixedThreadPool(publishers);
+  }
+
+  /** Takes a minute or two for each contestant. */
+  static Table run(Contestants contestants) {
+    Table table =
+        new Table(
+            "Saturation: %,d clients, p99 within %.0f ms".formatted(CLIENTS, MOST_MILLIS),
+            "contestant",
+            "deliveries a second",
+            "p99",
+            "the next step");
+    contestants.each(contestant -> measure(contestant, table));
+    return table;
+  }
+
+  /** One rate. */
+  private record Step(double perSecond, double p99Millis, boolean complete) {
+    boolean isGood() {
+      return complete && p99Millis <= MOST_MILLIS;
+    }
+
+    String text() {
+      return count(perSecond) + ", p99 " + millis(p99Millis) + (complete ? "" : ", not all");
+    }
+  }
+
+  private static void measure(Contestant contestant, Table table) {
+    try (Readers readers = new Readers(contestant)) {
+      readers.open(CLIENTS);
+      Saturation saturation = new Saturation(contestant, readers);
+      saturation.step(LEAST_PER_SECOND); // warms up
+      saturation.step(LEAST_PER_SECOND * 4);
+      Step best = new Step(0, 0, true);
+      Step last = best;
+      for (int rate = LEAST_PER_SECOND; rate <= MOST_PER_SECOND && last.isGood(); ) {
+        best = last;
+        last = saturation.step(rate);
+        rate += Math.max(1, rate / 2);
+      }
+      best = last.isGood() ? last : best;
+      saturation.threads.shutdown();
+      table.add(contestant.name(), count(best.perSecond()), millis(best.p99Millis()), last.text());
+    }
+  }
+
+  private Step step(int rate) {
+    readers.reset();
+    int count = rate * SECONDS / publishers * publishers;
+    int first = next;
+    next += count;
+    long began = System.nanoTime();
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int i = 0; i < publishers; i++) {
+      int mine = i;
+      all.add(CompletableFuture.runAsync(() -> publish(first + mine, count, rate, began), threads));
+    }
+    all.forEach(CompletableFuture::join);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    long wanted = (long) count * CLIENTS;
+    Pause.until(() -> readers.delivered() >= wanted, ARRIVES_WITHIN_SECONDS);
+    return new Step(
+        wanted / seconds,
+        readers.latencies().getValueAtPercentile(99) / 1_000.0,
+        readers.delivered() == wanted && readers.ended() == 0);
+  }
+
+  /** Every so many-th, at its moment, or as soon as the one before is accepted. */
+  private void publish(int from, int count, int rate, long began) {
+    for (int i = 0; i < count / publishers; i++) {
+      int number = from + i * publishers;
+      Pause.until(began + (long) i * publishers * 1_000_000_000L / rate);
+      readers.publishing(number);
+      contestant.publish(number);
+    }
+  }
+}

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class PetstoreStreams implements Contestant {
   static final String MANY = "1000000";
   static final int USERS = 100;
-  static final int WARM_UP_SECONDS = 60;
+  static final int WARM_UP_SECONDS = 40;
 
   private final PetstoreServer server =
       PetstoreServer.start(

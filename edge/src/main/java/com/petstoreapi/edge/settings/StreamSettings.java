@@ -31,7 +31,7 @@ public record StreamSettings(
     int cores = Runtime.getRuntime().availableProcessors();
     return new StreamSettings(
         reader.seconds("petstore.stream.heartbeat-seconds", 15, 1, 300),
-        Duration.ofMillis(reader.integer("petstore.stream.coalescing-millis", 50, 0, 1_000)),
+        Duration.ofMillis(reader.integer("petstore.stream.coalescing-millis", 100, 0, 1_000)),
         Duration.ofMillis(reader.integer("petstore.stream.retry-millis", 2_000, 100, 60_000)),
         reader.integer("petstore.stream.transactions", 16, 1, 1_000),
         reader.seconds("petstore.stream.command-timeout-seconds", 10, 1, 60),

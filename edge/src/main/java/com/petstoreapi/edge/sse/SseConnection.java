@@ -115,7 +115,7 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   }
 
   private void send(byte[] bytes) throws IOException {
-    response.output().write(bytes);
+    response.write(bytes);
     heartbeatDue = false;
     lastWrite = System.nanoTime();
   }

@@ -39,9 +39,16 @@ public record SseExchange(
     async.setTimeout(0);
     // The container's own stream: the one that JAX-RS injects looks up its thread's request each
     // time.
-    return new Taken(async, async.getResponse().getOutputStream());
+    ServletOutputStream output = async.getResponse().getOutputStream();
+    return new Taken(async, output, ResponseBuffers.of(output));
   }
 
   /** A response that is ours to write and to end. */
-  record Taken(AsyncContext async, ServletOutputStream output) {}
+  record Taken(AsyncContext async, ServletOutputStream output, ResponseBuffers buffers) {
+    /** Returns when it has left; may block. */
+    void write(byte[] bytes) throws IOException {
+      output.write(bytes);
+      buffers.release();
+    }
+  }
 }

@@ -161,7 +161,7 @@ class SseConnectionTest {
   private SseConnection connection(Start start) {
     ControlFrames frames = new ControlFrames(Duration.ofSeconds(15), Duration.ofSeconds(2), clock);
     return new SseConnection(
-        new SseExchange.Taken(answer.async(), answer.output()),
+        new SseExchange.Taken(answer.async(), answer.output(), ResponseBuffers.of(answer.output())),
         new Cursor(stream, Filter.of("ann"), start),
         frames,
         "ann",

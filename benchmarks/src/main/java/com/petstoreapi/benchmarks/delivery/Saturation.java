@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 
 /**
  * How many deliveries a second there can be at most, with the 99th percentile of latency within 200
- * ms and nothing missing: the rate of publications grows by half until it is too much.
+ * ms and nothing missing: the rate of publications grows by half until it is too much, or until no
+ * more is taken in.
  */
 final class Saturation {
   private static final int CLIENTS = 1_000;
@@ -22,6 +23,7 @@ final class Saturation {
   private static final int SECONDS = 6;
   private static final int ARRIVES_WITHIN_SECONDS = 10;
   private static final double MOST_MILLIS = 200;
+  private static final double KEEPS_UP = 0.9;
 
   private final Contestant contestant;
   private final Readers readers;
@@ -44,7 +46,7 @@ final class Saturation {
             "contestant",
             "deliveries a second",
             "p99",
-            "the next step");
+            "the last step");
     contestants.each(contestant -> measure(contestant, table));
     return table;
   }
@@ -68,12 +70,15 @@ final class Saturation {
       saturation.step(LEAST_PER_SECOND * 4);
       Step best = new Step(0, 0, true);
       Step last = best;
-      for (int rate = LEAST_PER_SECOND; rate <= MOST_PER_SECOND && last.isGood(); ) {
-        best = last;
+      for (int rate = LEAST_PER_SECOND;
+          rate <= MOST_PER_SECOND && last.isGood();
+          rate += rate / 2) {
         last = saturation.step(rate);
-        rate += Math.max(1, rate / 2);
+        best = last.isGood() && last.perSecond() > best.perSecond() ? last : best;
+        if (last.perSecond() < KEEPS_UP * rate * CLIENTS) {
+          break; // it takes no more, however much is waiting
+        }
       }
-      best = last.isGood() ? last : best;
       saturation.threads.shutdown();
       table.add(contestant.name(), count(best.perSecond()), millis(best.p99Millis()), last.text());
     }

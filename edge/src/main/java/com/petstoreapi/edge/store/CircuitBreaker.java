@@ -3,8 +3,9 @@ package com.petstoreapi.edge.store;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether a database is there, as far as is known: closed while it is, open while it is not.
- * Suspected, it is open until somebody has found out. Safe for use by many threads.
+ * Whether a database is there, as far as is known: closed while it is, open while it is not. While
+ * it is suspected somebody finds out; who does not find out in time takes it for away. Safe for use
+ * by many threads.
  */
 final class CircuitBreaker {
   private enum State {
@@ -15,9 +16,10 @@ final class CircuitBreaker {
 
   private final long patienceNanos;
   private volatile State state = State.CLOSED;
+  private volatile long suspectedAt;
 
   /**
-   * @param patienceMillis how long others wait for the one who finds out
+   * @param patienceMillis how long a suspicion may last, and others wait for its end
    */
   CircuitBreaker(long patienceMillis) {
     this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
@@ -25,6 +27,16 @@ final class CircuitBreaker {
 
   boolean isClosed() {
     return state == State.CLOSED;
+  }
+
+  /** Whether it is known to be away, or has been suspected for too long. */
+  boolean isOpen() {
+    State now = state;
+    return now == State.OPEN || now == State.SUSPECTED && patienceLeftNanos() <= 0;
+  }
+
+  private long patienceLeftNanos() {
+    return patienceNanos - (System.nanoTime() - suspectedAt);
   }
 
   /**
@@ -35,6 +47,7 @@ final class CircuitBreaker {
   synchronized boolean suspect() {
     boolean first = state == State.CLOSED;
     if (first) {
+      suspectedAt = System.nanoTime();
       state = State.SUSPECTED;
     }
     return first;
@@ -65,18 +78,13 @@ final class CircuitBreaker {
   }
 
   /**
-   * Waits while it is suspected, but not for long: who does not answer in time is away.
+   * Waits while it is suspected, but not for long.
    *
    * @return whether it is there
    */
   synchronized boolean awaitClosed() throws InterruptedException {
-    long deadline = System.nanoTime() + patienceNanos;
-    while (state == State.SUSPECTED) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
-        return false;
-      }
-      TimeUnit.NANOSECONDS.timedWait(this, left);
+    while (state == State.SUSPECTED && !isOpen()) {
+      TimeUnit.NANOSECONDS.timedWait(this, patienceLeftNanos());
     }
     return state == State.CLOSED;
   }

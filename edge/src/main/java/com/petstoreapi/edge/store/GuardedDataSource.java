@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 public final class GuardedDataSource implements DataSource {
   private static final System.Logger LOG = System.getLogger(GuardedDataSource.class.getName());
 
-  /** How long others wait when it is not known yet what a failure means. */
+  /** How long it may be unknown what a failure means before it is taken for the worst. */
   private static final long PATIENCE_MILLIS = 500;
 
   private static final long ANSWERS_WITHIN_MILLIS = 5_000;
@@ -28,20 +28,22 @@ public final class GuardedDataSource implements DataSource {
   private final DataSource database;
   private final Executor executor;
   private final long answersWithinNanos;
-  private final CircuitBreaker breaker = new CircuitBreaker(PATIENCE_MILLIS);
+  private final CircuitBreaker breaker;
   private final AtomicReference<Long> askedAt = new AtomicReference<>();
 
   /**
    * @param executor asks; one task at a time, which may block
    */
   public GuardedDataSource(DataSource database, Executor executor) {
-    this(database, executor, ANSWERS_WITHIN_MILLIS);
+    this(database, executor, ANSWERS_WITHIN_MILLIS, PATIENCE_MILLIS);
   }
 
-  GuardedDataSource(DataSource database, Executor executor, long answersWithinMillis) {
+  GuardedDataSource(
+      DataSource database, Executor executor, long answersWithinMillis, long patienceMillis) {
     this.database = database;
     this.executor = executor;
     this.answersWithinNanos = TimeUnit.MILLISECONDS.toNanos(answersWithinMillis);
+    this.breaker = new CircuitBreaker(patienceMillis);
   }
 
   @Override
@@ -57,9 +59,12 @@ public final class GuardedDataSource implements DataSource {
     }
   }
 
-  /** Whether it is known to be away, or suspected. */
+  /**
+   * Whether it is known to be away, or has been suspected for too long. One connection that failed
+   * makes nobody else fail while the question is on its way.
+   */
   public boolean isAway() {
-    return !breaker.isClosed();
+    return breaker.isOpen();
   }
 
   /** Asks for a sign of life. To be called about once a second; does not block. */
@@ -100,18 +105,27 @@ public final class GuardedDataSource implements DataSource {
     }
   }
 
-  /** A pool may give out a connection that it has from before: only a question tells. */
+  /** Who suspects it meanwhile gets this answer too, or asks anew: hence the order at the end. */
   private void ask() {
+    SQLException failure = failureOfAQuestion();
+    askedAt.set(null);
+    if (failure != null) {
+      noteAway(failure.getMessage());
+    } else if (breaker.close()) {
+      LOG.log(System.Logger.Level.INFO, "the database answers");
+    }
+  }
+
+  /** A pool may give out a connection that it has from before: only a question tells. */
+  private SQLException failureOfAQuestion() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1");
-      if (breaker.close()) {
-        LOG.log(System.Logger.Level.INFO, "the database answers");
-      }
-    } catch (SQLException | RuntimeException e) {
-      noteAway(e.getMessage());
-    } finally {
-      askedAt.set(null);
+      return null;
+    } catch (SQLException e) {
+      return e;
+    } catch (RuntimeException e) {
+      return new SQLException(e.getMessage(), e);
     }
   }
 

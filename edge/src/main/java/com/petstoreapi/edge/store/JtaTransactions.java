@@ -32,10 +32,10 @@ public final class JtaTransactions implements Transactions {
     try (Connection connection = connect()) {
       result = work.run(connection);
     } catch (Throwable e) {
-      rollBack(e);
       if (ConnectionFailures.isBehind(e)) {
-        database.suspect();
+        database.suspect(); // now: to roll back may take long, and the database be back by then
       }
+      rollBack(e);
       throw e;
     }
     commit();

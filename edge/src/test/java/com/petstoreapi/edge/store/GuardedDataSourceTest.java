@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.petstoreapi.edge.support.Database;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,16 +22,9 @@ class GuardedDataSourceTest {
 
   private final DataSource real = Database.create(Clock.systemUTC()).dataSource();
   private final AtomicInteger asked = new AtomicInteger();
-  private final GuardedDataSource guarded =
-      new GuardedDataSource(
-          (DataSource)
-              Proxy.newProxyInstance(
-                  getClass().getClassLoader(),
-                  new Class<?>[] {DataSource.class},
-                  (proxy, method, arguments) -> connect()),
-          ForkJoinPool.commonPool(),
-          ANSWERS_WITHIN_MILLIS);
+  private final GuardedDataSource guarded = guarded(500);
   private volatile boolean away;
+  private volatile Runnable onReturn = () -> {};
   private volatile CountDownLatch hangs = new CountDownLatch(0);
 
   @AfterEach
@@ -94,6 +88,47 @@ class GuardedDataSourceTest {
     assertThat(asked.get()).isEqualTo(2);
   }
 
+  @Test
+  void refusesNobodyForAConnectionThatFailedWhileItAsks() {
+    hangs = new CountDownLatch(1);
+    GuardedDataSource patient = guarded(60_000);
+    patient.suspect();
+    assertThat(patient.isAway()).isFalse();
+
+    GuardedDataSource impatient = guarded(0);
+    impatient.suspect();
+    assertThat(impatient.isAway()).isTrue();
+    hangs.countDown();
+    await().until(() -> !impatient.isAway());
+  }
+
+  /** Nobody looks again: the one answer that is on its way has to do for both. */
+  @Test
+  void doesNotForgetWhoSuspectsItInTheLastMomentOfAQuestion() throws SQLException {
+    CountDownLatch returned = new CountDownLatch(1);
+    onReturn =
+        () -> {
+          onReturn = () -> {};
+          guarded.suspect();
+          returned.countDown();
+        };
+    guarded.look();
+    await().until(() -> returned.getCount() == 0);
+    guarded.getConnection().close();
+  }
+
+  private GuardedDataSource guarded(long patienceMillis) {
+    return new GuardedDataSource(
+        (DataSource) instead(DataSource.class, (proxy, method, arguments) -> connect()),
+        ForkJoinPool.commonPool(),
+        ANSWERS_WITHIN_MILLIS,
+        patienceMillis);
+  }
+
+  private Object instead(Class<?> type, InvocationHandler handler) {
+    return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler);
+  }
+
   private void goAway() {
     away = true;
     assertRefused();
@@ -106,7 +141,16 @@ class GuardedDataSourceTest {
     if (away) {
       throw new SQLException("nobody listens", "08001");
     }
-    return real.getConnection();
+    Connection connection = real.getConnection();
+    return (Connection)
+        instead(
+            Connection.class,
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                onReturn.run();
+              }
+              return method.invoke(connection, arguments);
+            });
   }
 
   private void assertRefused() {

@@ -19,4 +19,8 @@ public final class ManualExecutor implements Executor {
       tasks.remove().run();
     }
   }
+
+  public int waiting() {
+    return tasks.size();
+  }
 }

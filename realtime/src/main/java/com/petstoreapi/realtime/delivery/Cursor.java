@@ -4,6 +4,7 @@ import com.petstoreapi.realtime.journal.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * One client's place on a stream, and what of the stream it gets. Replay, live delivery and
@@ -20,6 +21,9 @@ public final class Cursor {
   private static final int LEAST_PAGE = 32;
 
   private static final int MOST_PAGE = 512;
+
+  private static final AtomicLongFieldUpdater<Cursor> SEQ =
+      AtomicLongFieldUpdater.newUpdater(Cursor.class, "seq");
 
   private final LiveStream stream;
   private final Filter filter;
@@ -50,8 +54,9 @@ public final class Cursor {
     return new Position(seq, stream.epoch());
   }
 
-  /** Whether the stream has moved on. */
+  /** Whether the stream has moved on, by more than what is private to others: that is passed. */
   public boolean behind() {
+    passWhatIsForOthers(stream.head().seq());
     return seq < stream.head().seq();
   }
 
@@ -71,31 +76,41 @@ public final class Cursor {
   public List<Entry> take(int maxEvents, long maxWeight) {
     Batch batch = new Batch(maxEvents, maxWeight);
     long head = stream.head().seq();
-    if (seq < head && !stream.mayConcern(filter.user(), seq)) {
-      seq = head;
-    }
-    while (seq < head && batch.hasRoom()) {
-      Entry entry = stream.inTail(seq + 1);
+    passWhatIsForOthers(head);
+    for (long at = seq; at < head && batch.hasRoom(); at = seq) {
+      Entry entry = stream.inTail(at + 1);
       if (entry != null) {
         pass(entry, batch);
       } else if (!batch.isEmpty()) {
         break; // what the tail gave is written first
-      } else if (!takeFromJournal(batch)) {
+      } else if (!takeFromJournal(at, head, batch)) {
         break;
       }
     }
     return batch.entries;
   }
 
-  /** Returns false when the journal no longer has the next event. */
-  private boolean takeFromJournal(Batch batch) {
-    List<Entry> page = stream.inJournal(seq, batch.pageSize());
-    if (page.isEmpty() || page.get(0).event().seq() != seq + 1) {
+  /** Safe beside a {@link #take}: what it goes past, the other would have left out. */
+  private void passWhatIsForOthers(long head) {
+    long at = seq;
+    if (at < head && !stream.mayConcern(filter.user(), at)) {
+      SEQ.compareAndSet(this, at, head);
+    }
+  }
+
+  /**
+   * Not beyond the head: what is committed there may not be on disk yet.
+   *
+   * @return false when the journal no longer has the event after that one
+   */
+  private boolean takeFromJournal(long at, long head, Batch batch) {
+    List<Entry> page = stream.inJournal(at, batch.pageSize());
+    if (page.isEmpty() || page.get(0).event().seq() != at + 1) {
       reset(Reset.Reason.EXPIRED, stream.head());
       return false;
     }
     for (Entry entry : page) {
-      if (!batch.hasRoom()) {
+      if (!batch.hasRoom() || entry.event().seq() > head) {
         break;
       }
       pass(entry, batch);

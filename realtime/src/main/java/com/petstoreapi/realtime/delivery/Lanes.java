@@ -154,8 +154,12 @@ public final class Lanes implements AutoCloseable {
     }
   }
 
+  /** Whoever was cut already needs a moment to come out: nobody else is cut in his place. */
   private void cutLongestStuck() {
     long now = System.nanoTime();
+    if (stuck.values().stream().anyMatch(write -> write.isOnItsWayOut(now))) {
+      return;
+    }
     stuck.entrySet().stream()
         .filter(entry -> entry.getKey().isInWrite(entry.getValue().count))
         .filter(entry -> entry.getKey().isOpen())
@@ -167,7 +171,7 @@ public final class Lanes implements AutoCloseable {
     if (connection.cut(CloseCause.TOO_SLOW)) {
       cut.increment();
     }
-    write.interruptAt = System.nanoTime() + INTERRUPT_AGAIN_NANOS;
+    write.wasCut(System.nanoTime());
   }
 
   /** A write whose lane was handed on; used by the watchdog's thread alone. */
@@ -175,6 +179,8 @@ public final class Lanes implements AutoCloseable {
     private final long count;
     private long interruptAt;
     private boolean lost;
+    private boolean cut;
+    private long cutAt;
 
     /**
      * @param count {@link Connection#writes()} during the write
@@ -183,6 +189,17 @@ public final class Lanes implements AutoCloseable {
     StuckWrite(long count, long interruptAt) {
       this.count = count;
       this.interruptAt = interruptAt;
+    }
+
+    void wasCut(long now) {
+      interruptAt = now + INTERRUPT_AGAIN_NANOS;
+      cutAt = cut ? cutAt : now;
+      cut = true;
+    }
+
+    /** Whether it was cut for the first time so short a while ago that it may be about to end. */
+    boolean isOnItsWayOut(long now) {
+      return cut && now - cutAt < INTERRUPT_AGAIN_NANOS;
     }
   }
 }

@@ -95,7 +95,7 @@ public final class LiveStreams {
    */
   public int lookForNews() {
     List<LiveStream> listened = open().stream().filter(stream -> stream.listeners() > 0).toList();
-    if (listened.isEmpty()) {
+    if (listened.isEmpty() || !journal.isShared()) {
       return 0;
     }
     Map<String, Head> heads = journal.heads(listened.stream().map(LiveStream::name).toList());

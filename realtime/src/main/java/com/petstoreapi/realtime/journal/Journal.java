@@ -19,6 +19,14 @@ public interface Journal {
     return false;
   }
 
+  /**
+   * Whether other processes write to it, too. Where none does, what it holds beyond what {@link
+   * #append} has returned here is a commit under way: it may be seen before it is on disk.
+   */
+  default boolean isShared() {
+    return true;
+  }
+
   /** How far the stream reaches; empty when it was never begun. */
   Optional<Head> head(String stream);
 

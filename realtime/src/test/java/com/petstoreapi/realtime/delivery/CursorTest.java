@@ -99,6 +99,20 @@ class CursorTest {
     assertThat(bob.behind()).isFalse();
   }
 
+  /** Else each private event would wake everybody once: at the next pulse. */
+  @Test
+  void isNotBehindForWhatIsPrivateToOthers() {
+    Cursor bob = new Cursor(stream, Filter.of("bob"), new Start.Live());
+    for (int i = 0; i < 9; i++) { // twice what the tail holds
+      stream.advance(journal.append("s", Drafts.only("ann")));
+      assertThat(bob.behind()).isFalse();
+    }
+    assertThat(bob.position()).isEqualTo(new Position(9, "k3f9"));
+    stream.advance(journal.append("s", Drafts.only("bob"), Drafts.only("ann")));
+    assertThat(bob.behind()).isTrue();
+    assertThat(seqs(bob)).containsExactly(10L);
+  }
+
   @Test
   void takesNoMoreEventsThanAskedFor() {
     Cursor cursor = cursor("");
@@ -123,6 +137,13 @@ class CursorTest {
     commit(1);
     assertThat(seqs(cursor)).containsExactly(1L, 2L, 3L, 4L);
     assertThat(cursor.takeReset()).isEmpty();
+  }
+
+  @Test
+  void takesNothingFromTheJournalBeyondTheHeadThatIsKnownHere() {
+    commit(9);
+    journal.append("s", Drafts.many(3)); // a commit under way
+    assertThat(seqs(cursor("0"))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
   }
 
   private void commit(int events) {

@@ -7,6 +7,7 @@ import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.support.FakeOutlet;
 import com.petstoreapi.realtime.support.StuckOutlet;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +134,39 @@ class LanesTest {
     assertThat(first.closedWith()).isEqualTo(CloseCause.TOO_SLOW);
     assertThat(second.closes() + third.closes()).isZero();
     assertThat(lanes.stuckWriters()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void whoIsCutMayTakeAMomentToComeOutBeforeTheNextIsCut() throws InterruptedException {
+    lanes = oneLane(2, NEVER);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch out = new CountDownLatch(1);
+    connect(
+        new FakeOutlet(
+            () -> {
+              awaitUninterruptibly(interrupted, out);
+              return false;
+            }));
+    await().until(() -> lanes.stuckWriters() == 1);
+    StuckOutlet second = connectStuck();
+    StuckOutlet third = connectStuck();
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    // For many ticks, but less than the second that it is waited for:
+    await().during(Duration.ofMillis(200)).until(() -> second.closes() + third.closes() == 0);
+    out.countDown();
+    assertIsServed();
+    await().until(() -> closed.get() == 1);
+    assertThat(second.closes() + third.closes()).isZero();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch interrupted, CountDownLatch out) {
+    while (out.getCount() > 0) {
+      try {
+        out.await();
+      } catch (InterruptedException e) {
+        interrupted.countDown();
+      }
+    }
   }
 
   @Test

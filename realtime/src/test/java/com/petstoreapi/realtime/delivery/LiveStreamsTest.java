@@ -129,6 +129,16 @@ class LiveStreamsTest {
   }
 
   @Test
+  void nobodyLooksWhereNoOtherProcessWrites() {
+    LiveStream listened = streams.stream("s");
+    listened.listen(() -> {});
+    journal.append("s", Drafts.many(3)); // a commit under way, which may not be on disk yet
+    journal.setShared(false);
+    assertThat(streams.lookForNews()).isZero();
+    assertThat(listened.head().seq()).isZero();
+  }
+
+  @Test
   void nobodyLooksWhereNobodyListens() {
     streams.stream("s");
     journal.setAway(true);

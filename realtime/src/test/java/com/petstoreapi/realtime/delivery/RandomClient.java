@@ -21,7 +21,7 @@ final class RandomClient {
   private final Filter filter;
   private final List<Event> received = new ArrayList<>();
   private final long start;
-  private Cursor cursor;
+  private volatile Cursor cursor;
   private Position lastReceived;
 
   RandomClient(LiveStream stream, Random random) {
@@ -46,9 +46,13 @@ final class RandomClient {
   }
 
   void catchUp() {
-    while (cursor.behind()) {
+    while (behind()) {
       take(10, 1_000);
     }
+  }
+
+  boolean behind() {
+    return cursor.behind();
   }
 
   long reached() {

@@ -7,6 +7,9 @@ import com.petstoreapi.realtime.support.MemoryJournal;
 import com.petstoreapi.realtime.support.Together;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,17 +41,23 @@ class TailCursorRandomTest {
 
   @ParameterizedTest
   @MethodSource("com.petstoreapi.realtime.support.Seeds#all")
-  void theSameHoldsWhileAnotherThreadAppends(long seed) throws Exception {
+  void theSameHoldsWhileOtherThreadsAppendAndLook(long seed) throws Exception {
     int last = 1_500;
     LiveStream stream = tinyStream(new Random(seed));
+    List<RandomClient> clients =
+        IntStream.range(0, 3)
+            .mapToObj(i -> new RandomClient(stream, new Random(seed * 31 + i)))
+            .toList();
+    AtomicInteger reading = new AtomicInteger(clients.size());
     Together.run(
-        4,
+        2 + clients.size(),
         thread -> {
-          Random random = new Random(seed * 31 + thread);
           if (thread == 0) {
-            appendUpTo(last, stream, random);
+            appendUpTo(last, stream, new Random(-seed));
+          } else if (thread == 1) {
+            lookWhile(() -> reading.get() > 0, clients);
           } else {
-            readUpTo(last, new RandomClient(stream, random));
+            readUpTo(last, clients.get(thread - 2), reading);
           }
           return null;
         });
@@ -77,12 +86,23 @@ class TailCursorRandomTest {
     }
   }
 
-  private void readUpTo(int last, RandomClient client) {
-    while (client.reached() < last) {
-      client.step();
+  /** As each connection's pulse does. */
+  private static void lookWhile(BooleanSupplier condition, List<RandomClient> clients) {
+    while (condition.getAsBoolean()) {
+      clients.forEach(RandomClient::behind);
     }
-    List<Event> seen =
-        journal.all("s").stream().filter(event -> event.seq() <= client.reached()).toList();
-    client.assertReceivedAllOf(seen);
+  }
+
+  private void readUpTo(int last, RandomClient client, AtomicInteger reading) {
+    try {
+      while (client.reached() < last) {
+        client.step();
+      }
+      List<Event> seen =
+          journal.all("s").stream().filter(event -> event.seq() <= client.reached()).toList();
+      client.assertReceivedAllOf(seen);
+    } finally {
+      reading.decrementAndGet();
+    }
   }
 }

@@ -23,8 +23,19 @@ public final class MemoryJournal implements Journal {
   private final Map<String, List<Event>> streams = new TreeMap<>();
   private final Map<String, Long> oldest = new TreeMap<>();
   private boolean away;
+  private boolean shared = true;
   private int transactions;
   private int reads;
+
+  /** Whether others write to it, too; they do unless something else is said. */
+  public synchronized void setShared(boolean shared) {
+    this.shared = shared;
+  }
+
+  @Override
+  public synchronized boolean isShared() {
+    return shared;
+  }
 
   /** From now on the database cannot be reached, or can be again. */
   public synchronized void setAway(boolean away) {

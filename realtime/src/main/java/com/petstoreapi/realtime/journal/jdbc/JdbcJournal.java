@@ -56,6 +56,11 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
+  public boolean isShared() {
+    return reading(DatabaseClock::isPostgres);
+  }
+
+  @Override
   public Optional<Head> head(String stream) {
     return reading(connection -> streams.find(connection, stream)).map(StreamTable.Row::head);
   }

@@ -64,7 +64,7 @@ public final class Outbox implements Announcements {
     news.drainPermits();
   }
 
-  /** The oldest that wait, in the order in which they were put in. */
+  /** The oldest that wait, in the order in which they were put in; all of them on disk. */
   List<Parcel> first(int limit) {
     return inTransaction(connection -> table.first(connection, limit));
   }

@@ -18,8 +18,15 @@ import java.util.List;
 final class OutboxTable {
   private static final String INSERT =
       "INSERT INTO outbox (id, at, type, audience, data) VALUES (?, ?, ?, ?, ?)";
+
+  /**
+   * H2 shows a commit before it has written it. The lock makes this a transaction that is written,
+   * too, and all that it has seen with it, before it ends.
+   */
   private static final String FIRST =
-      "SELECT id, type, audience, data, reached FROM outbox WHERE refused = '' ORDER BY seq LIMIT ?";
+      "SELECT id, type, audience, data, reached FROM outbox WHERE refused = '' ORDER BY seq LIMIT ?"
+          + " FOR UPDATE";
+
   private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
   private static final String REFUSE = "UPDATE outbox SET refused = ? WHERE id = ?";
   private static final String REACH = "UPDATE outbox SET reached = ? WHERE id = ? AND reached < ?";

@@ -1,6 +1,8 @@
 package com.petstoreapi.auction.rest;
 
 import com.petstoreapi.auction.desk.AuctionStreams;
+import com.petstoreapi.edge.history.HistoryQuery;
+import com.petstoreapi.edge.history.LongPolls;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
 import com.petstoreapi.edge.sse.SseStreams;
@@ -19,9 +21,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletionStage;
 
 /** The auction as it happens, for those whose network lets no WebSocket through. */
 @Path("auctions/{id}/events")
@@ -29,6 +33,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 public class AuctionEventsResource {
   @Inject private AuctionStreams streams;
   @Inject private SseStreams sseStreams;
+  @Inject private LongPolls longPolls;
 
   /**
    * Opens a stream: the same events and positions as on the socket.
@@ -54,6 +59,14 @@ public class AuctionEventsResource {
     StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
     SseExchange exchange = new SseExchange(sink, sse, request, response);
     sseStreams.open(exchange, stream, query, caller.principal(), caller.user());
+  }
+
+  /** The same by plain HTTP, in pages: where no stream comes through either. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON + ";qs=0.5") // who takes anything gets the stream
+  public CompletionStage<String> page(
+      @BeanParam Caller caller, @PathParam("id") String id, @BeanParam HistoryQuery query) {
+    return longPolls.page(streams.stream(id), caller.user(), query);
   }
 
   /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */

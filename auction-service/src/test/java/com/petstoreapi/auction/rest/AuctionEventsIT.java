@@ -11,7 +11,10 @@ import com.petstoreapi.auction.support.ServiceClient;
 import com.petstoreapi.auction.support.Shipped;
 import com.petstoreapi.edge.sse.SseStreams;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -89,6 +92,41 @@ class AuctionEventsIT {
       auction.bid("bob", 10);
       stream.awaitEvent("bid");
     }
+  }
+
+  @Test
+  void comesInPagesWhereNoStreamDoes() {
+    String first = auction.bid("ann", 10);
+    String second = auction.bid("bob", 11);
+    assertThat(page("eve", "?after=" + first).getString("position")).startsWith("3-");
+    assertThat(types(page("eve", ""))).containsExactly("bid", "bid");
+    assertThat(types(page("ann", "?after=" + first))).containsExactly("bid", "outbid");
+    assertThat(types(page("eve", "?wait=1&after=" + second))).isEmpty();
+    assertThat(types(page("eve", "?after=1-zzzzzz"))).containsExactly("reset");
+  }
+
+  @Test
+  void holdsARequestForAPageUntilThereIsSomething() {
+    String seen = auction.bid("ann", 10);
+    CompletableFuture<JsonObject> page =
+        CompletableFuture.supplyAsync(() -> page("eve", "?wait=20&after=" + seen));
+    auction.bid("bob", 11);
+    assertThat(types(page.join())).containsExactly("bid");
+  }
+
+  private JsonObject page(String user, String query) {
+    return ServiceClient.json(
+        ServiceClient.of(user, "user").get(path() + query, "Accept", "application/json"));
+  }
+
+  private String path() {
+    return "/v1/auctions/" + auction.id() + "/events";
+  }
+
+  private static List<String> types(JsonObject page) {
+    return page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        .map(item -> item.getString("type"))
+        .toList();
   }
 
   @Test

@@ -1,16 +1,13 @@
 package com.petstoreapi.notification.rest;
 
+import com.petstoreapi.edge.history.HistoryQuery;
+import com.petstoreapi.edge.history.LongPolls;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.rest.Caller;
-import com.petstoreapi.edge.rest.Parameters;
-import com.petstoreapi.edge.sse.StreamQuery;
 import com.petstoreapi.notification.NotificationStream;
 import com.petstoreapi.notification.store.Publishing;
-import com.petstoreapi.realtime.delivery.Filter;
-import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
-import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.journal.Draft;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,12 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Notifications by plain HTTP: publishing, and the history with long poll. */
@@ -34,8 +28,6 @@ import java.util.concurrent.CompletionStage;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class NotificationsResource {
-  private static final int MAX_WAIT_SECONDS = 30;
-
   @Inject private LiveStreams streams;
   @Inject private Publishing publishing;
   @Inject private LongPolls longPolls;
@@ -50,25 +42,10 @@ public class NotificationsResource {
     return Response.status(Response.Status.CREATED).entity(position).build();
   }
 
-  /**
-   * A page of what the caller may see.
-   *
-   * @param after a position; left out, the page begins with the oldest event that is kept
-   * @param wait seconds to hold the request until there is something, 0 to 30
-   */
+  /** A page of what the caller may see. */
   @GET
   @RolesAllowed({Roles.USER, Roles.SUPPORT, Roles.ADMIN})
-  public CompletionStage<String> page(
-      @BeanParam Caller caller,
-      @QueryParam("after") String after,
-      @QueryParam("limit") String limit,
-      @QueryParam("types") String types,
-      @QueryParam("wait") String wait) {
-    LiveStream stream = streams.stream(NotificationStream.NAME);
-    Filter filter = new Filter(caller.user(), StreamQuery.types(types), Set.of());
-    Start start = after == null || after.isEmpty() ? new Start.Earliest() : Start.parse(after);
-    int most = Parameters.limit(limit, 100, 1_000);
-    int seconds = Parameters.number("wait", wait, 0, 0, MAX_WAIT_SECONDS);
-    return longPolls.page(stream, filter, start, most, Duration.ofSeconds(seconds));
+  public CompletionStage<String> page(@BeanParam Caller caller, @BeanParam HistoryQuery query) {
+    return longPolls.page(streams.stream(NotificationStream.NAME), caller.user(), query);
   }
 }

@@ -1,4 +1,4 @@
-package com.petstoreapi.notification.rest;
+package com.petstoreapi.edge.history;
 
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.delivery.Cursor;

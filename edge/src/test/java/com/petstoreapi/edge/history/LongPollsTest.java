@@ -1,12 +1,13 @@
-package com.petstoreapi.notification.rest;
+package com.petstoreapi.edge.history;
 
-import static com.petstoreapi.notification.support.Published.event;
-import static com.petstoreapi.notification.support.Published.only;
+import static com.petstoreapi.edge.support.History.event;
+import static com.petstoreapi.edge.support.History.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.edge.connection.Draining;
-import com.petstoreapi.notification.support.Database;
-import com.petstoreapi.notification.support.ManualExecutor;
+import com.petstoreapi.edge.support.History;
+import com.petstoreapi.edge.support.ManualExecutor;
+import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.Start;
 import java.time.Duration;
@@ -17,13 +18,13 @@ import org.junit.jupiter.api.Test;
 class LongPollsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private final Database database = Database.create();
+  private final History history = new History(new MutableClock());
   private final ManualExecutor executor = new ManualExecutor();
-  private final LongPolls polls = new LongPolls(executor.managed());
+  private final LongPolls polls = new LongPolls(executor);
 
   @Test
   void answersAtOnceWhenThereIsSomething() {
-    database.append(event("a"));
+    history.append(event("a"));
     assertThat(poll(new Start.Earliest(), LONG)).isCompletedWithValueMatching(has("a"));
     assertThat(polls.waiting()).isZero();
   }
@@ -40,7 +41,7 @@ class LongPollsTest {
     executor.runAll();
     assertThat(answer).isNotDone();
     assertThat(polls.waiting()).isEqualTo(1);
-    database.append(event("a"));
+    history.append(event("a"));
     executor.runAll();
     assertThat(answer).isCompletedWithValueMatching(has("a"));
   }
@@ -57,7 +58,7 @@ class LongPollsTest {
   @Test
   void findsWhatCameWhileItSatDown() {
     CompletableFuture<String> answer = poll(new Start.Live(), LONG);
-    database.append(event("a"));
+    history.append(event("a"));
     executor.runAll();
     assertThat(answer).isCompletedWithValueMatching(has("a"));
   }
@@ -65,10 +66,10 @@ class LongPollsTest {
   @Test
   void waitsOnWhenTheUserMayNotSeeWhatCame() {
     CompletableFuture<String> answer = poll(new Start.Live(), LONG);
-    database.append(only("bob", "a"));
+    history.append(only("bob", "a"));
     executor.runAll();
     assertThat(answer).isNotDone();
-    database.append(only("ann", "b"));
+    history.append(only("ann", "b"));
     executor.runAll();
     assertThat(answer).isCompletedWithValueMatching(has("b"));
     assertThat(answer).isCompletedWithValueMatching(page -> page.contains("\"position\":\"2-"));
@@ -77,8 +78,8 @@ class LongPollsTest {
   @Test
   void looksOnceHoweverOftenItIsRung() {
     poll(new Start.Live(), LONG);
-    database.append(event("a"));
-    database.append(event("b"));
+    history.append(event("a"));
+    history.append(event("b"));
     assertThat(executor.waiting()).isEqualTo(1);
   }
 
@@ -91,15 +92,15 @@ class LongPollsTest {
   @Test
   void listensNoLongerThanItWaits() {
     poll(new Start.Live(), LONG);
-    assertThat(database.notifications().listeners()).isEqualTo(1);
-    database.append(event("a"));
+    assertThat(history.stream().listeners()).isEqualTo(1);
+    history.append(event("a"));
     executor.runAll();
-    assertThat(database.notifications().listeners()).isZero();
+    assertThat(history.stream().listeners()).isZero();
     assertThat(polls.waiting()).isZero();
   }
 
   private CompletableFuture<String> poll(Start start, Duration wait) {
-    return polls.page(database.notifications(), Filter.of("ann"), start, 10, wait);
+    return polls.page(history.stream(), Filter.of("ann"), start, 10, wait);
   }
 
   private static Predicate<String> has(String type) {

@@ -1,4 +1,4 @@
-package com.petstoreapi.notification.rest;
+package com.petstoreapi.edge.history;
 
 import com.petstoreapi.edge.connection.Draining;
 import com.petstoreapi.realtime.delivery.Cursor;
@@ -7,7 +7,6 @@ import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -19,12 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Holds requests for the history until there is something for them, or their time is over. */
+/**
+ * The history of a stream by plain HTTP: a request is held until there is something for it, or its
+ * time is over.
+ */
 @ApplicationScoped
 public class LongPolls {
   private static final int MOST_WAITING = 20_000;
 
-  @Resource private ManagedExecutorService executor;
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  private Executor executor;
+
   private final AtomicInteger waiting = new AtomicInteger();
   private final Set<Poll> polls = ConcurrentHashMap.newKeySet();
   private volatile boolean leaving;
@@ -34,15 +38,21 @@ public class LongPolls {
   /**
    * @param executor runs looks into the history; they may block
    */
-  LongPolls(ManagedExecutorService executor) {
+  LongPolls(Executor executor) {
     this.executor = executor;
   }
 
   /**
    * A page as soon as it has an item; an empty one when the time is over.
    *
-   * @throws Refusal {@code unavailable} when too many requests wait already
+   * @param user whose private events are in it
+   * @throws Refusal {@code invalid-message}; {@code unavailable} when too many requests wait
+   *     already
    */
+  public CompletableFuture<String> page(LiveStream stream, String user, HistoryQuery query) {
+    return page(stream, query.filter(user), query.start(), query.limit(), query.longest());
+  }
+
   CompletableFuture<String> page(
       LiveStream stream, Filter filter, Start start, int limit, Duration wait) {
     HistoryPage page = new HistoryPage(new Cursor(stream, filter, start), limit);

@@ -1,11 +1,12 @@
-package com.petstoreapi.notification.rest;
+package com.petstoreapi.edge.history;
 
-import static com.petstoreapi.notification.support.Published.event;
-import static com.petstoreapi.notification.support.Published.only;
+import static com.petstoreapi.edge.support.History.event;
+import static com.petstoreapi.edge.support.History.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.edge.json.JsonText;
-import com.petstoreapi.notification.support.Database;
+import com.petstoreapi.edge.support.History;
+import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.Start;
@@ -16,12 +17,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoryPageTest {
-  private final Database database = Database.create();
+  private final History history = new History(new MutableClock());
 
   @Test
   void showsEventsWithAllTheirMembers() {
-    database.append(new Draft("adoption", Audience.EVERYONE, "rex", "{\"petId\":\"rex\"}"));
-    String epoch = database.notifications().head().epoch();
+    history.append(new Draft("adoption", Audience.EVERYONE, "rex", "{\"petId\":\"rex\"}"));
+    String epoch = history.stream().head().epoch();
     assertThat(JsonText.parse(filled(new Start.Earliest(), 10).json()))
         .isEqualTo(
             JsonText.parse(
@@ -51,7 +52,7 @@ class HistoryPageTest {
 
   @Test
   void endsAtItsLimitAndTellsThatThereIsMore() {
-    database.append(event("a"), event("b"), event("c"));
+    history.append(event("a"), event("b"), event("c"));
     HistoryPage page = filled(new Start.Earliest(), 2);
     assertThat(types(page)).containsExactly("a", "b");
     assertThat(json(page).getBoolean("more")).isTrue();
@@ -61,7 +62,7 @@ class HistoryPageTest {
 
   @Test
   void goesOnFromThePositionOfThePageBefore() {
-    database.append(event("a"), event("b"), event("c"));
+    history.append(event("a"), event("b"), event("c"));
     String position = json(filled(new Start.Earliest(), 2)).getString("position");
     HistoryPage next = filled(Start.parse(position), 2);
     assertThat(types(next)).containsExactly("c");
@@ -70,7 +71,7 @@ class HistoryPageTest {
 
   @Test
   void passesOverWhatTheUserMayNotSeeButMovesOn() {
-    database.append(only("bob", "a"), only("bob", "b"));
+    history.append(only("bob", "a"), only("bob", "b"));
     HistoryPage page = filled(new Start.Earliest(), 10);
     assertThat(types(page)).isEmpty();
     assertThat(json(page).getString("position")).startsWith("2-");
@@ -79,9 +80,9 @@ class HistoryPageTest {
 
   @Test
   void tellsAResetInTheListAndThenWhatCameAfterIt() {
-    database.append(event("a"));
+    history.append(event("a"));
     HistoryPage page = page(new Start.Malformed(), 10);
-    database.append(event("b"));
+    history.append(event("b"));
     page.fill();
     assertThat(types(page)).containsExactly("reset", "b");
     assertThat(json(page).getJsonArray("items").getJsonObject(0).getJsonObject("data"))
@@ -92,7 +93,7 @@ class HistoryPageTest {
   void endsWhenThereIsEnoughForOnePage() {
     String large = "{\"text\":\"" + "x".repeat(60_000) + "\"}";
     for (int i = 0; i < 20; i++) {
-      database.append(new Draft("large", Audience.EVERYONE, "", large));
+      history.append(new Draft("large", Audience.EVERYONE, "", large));
     }
     HistoryPage page = filled(new Start.Earliest(), 1_000);
     assertThat(types(page)).hasSizeBetween(16, 18);
@@ -102,7 +103,7 @@ class HistoryPageTest {
   @Test
   void isFilledFromTheJournalWhereTheTailDoesNotReach() {
     for (int i = 0; i < 200; i++) {
-      database.append(event("t" + i));
+      history.append(event("t" + i));
     }
     assertThat(types(filled(new Start.Earliest(), 1_000))).hasSize(200).startsWith("t0", "t1");
   }
@@ -114,7 +115,7 @@ class HistoryPageTest {
   }
 
   private HistoryPage page(Start start, int limit) {
-    return new HistoryPage(new Cursor(database.notifications(), Filter.of("ann"), start), limit);
+    return new HistoryPage(new Cursor(history.stream(), Filter.of("ann"), start), limit);
   }
 
   private static List<String> types(HistoryPage page) {

@@ -33,11 +33,11 @@ final class CatalogJson {
   }
 
   static String stock(Stock stock) {
-    return Json.createObjectBuilder()
-        .add("sku", stock.sku())
-        .add("stock", stock.stock())
-        .build()
-        .toString();
+    return stockObject(stock).toString();
+  }
+
+  static String stocks(List<Stock> stocks, int limit) {
+    return Pages.byId(stocks.stream().map(CatalogJson::stockObject).toList(), "sku", limit);
   }
 
   private static JsonObject petObject(Pet pet) {
@@ -49,5 +49,9 @@ final class CatalogJson {
         .add("price", pet.price().amount())
         .add("currency", pet.price().currency())
         .build();
+  }
+
+  private static JsonObject stockObject(Stock stock) {
+    return Json.createObjectBuilder().add("sku", stock.sku()).add("stock", stock.stock()).build();
   }
 }

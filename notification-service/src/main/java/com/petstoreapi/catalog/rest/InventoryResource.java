@@ -7,6 +7,7 @@ import com.petstoreapi.catalog.store.StoreDesk;
 import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Names;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,11 +20,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /** How much of each article there is. Each change is told to everyone, in the same transaction. */
-@Path("inventory/{sku}")
+@Path("inventory")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class InventoryResource {
@@ -31,6 +33,13 @@ public class InventoryResource {
   @Inject private StoreDesk desk;
 
   @GET
+  public String list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    int most = Parameters.limit(limit, 50, 200);
+    return CatalogJson.stocks(store.stocks(Parameters.cursor(cursor), most), most);
+  }
+
+  @GET
+  @Path("{sku}")
   public String get(@PathParam("sku") String sku) {
     return Optional.of(sku)
         .filter(Names::isId)
@@ -41,6 +50,7 @@ public class InventoryResource {
 
   /** {@code {"stock"}} → 200 and the stock; an article that is new is taken in. */
   @PUT
+  @Path("{sku}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
   public String put(@PathParam("sku") String sku, @BeanParam Caller caller, JsonBody body) {

@@ -66,6 +66,19 @@ public class CatalogStore {
     return Optional.ofNullable(entities.find(StockRow.class, sku)).map(StockRow::stock);
   }
 
+  /** Articles by number, after the cursor. */
+  public List<Stock> stocks(String cursor, int limit) {
+    return entities
+        .createQuery(
+            "SELECT s FROM StockRow s WHERE s.sku > :cursor ORDER BY s.sku", StockRow.class)
+        .setParameter("cursor", cursor)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(StockRow::stock)
+        .toList();
+  }
+
   /** Inserts or updates. */
   public void save(Stock stock) {
     StockRow row = entities.find(StockRow.class, stock.sku());

@@ -20,6 +20,7 @@ record Operation(String method, String path, JsonShape body) {
           get("/v1/pets"),
           get("/v1/pets/{id}"),
           get("/v1/orders/{id}"),
+          get("/v1/inventory"),
           get("/v1/inventory/{id}"),
           get("/{id}"),
           new Operation(

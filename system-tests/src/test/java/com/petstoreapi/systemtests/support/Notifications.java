@@ -3,9 +3,12 @@ package com.petstoreapi.systemtests.support;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What the tests do at the notification service, in the words of the business. */
@@ -47,7 +50,19 @@ public final class Notifications {
   }
 
   public Position publish(String title, String body) {
-    return publisher().post("/v1/notifications", notification(title, body)).expect(201).position();
+    return publish(notification(title, body));
+  }
+
+  private Position publish(JsonObject notification, String... headers) {
+    return publisher().post("/v1/notifications", notification, headers).expect(201).position();
+  }
+
+  /** Publishes one, under the same key again as long as the connection ends without an answer. */
+  public void publishUntilAnswered(String title) {
+    String key = UUID.randomUUID().toString();
+    Waiting.await("an answer to " + title)
+        .ignoreException(UncheckedIOException.class)
+        .until(() -> publish(notification(title, "-"), "Idempotency-Key", key), Objects::nonNull);
   }
 
   /** Publishes them in one call, as a batch. */

@@ -1,9 +1,13 @@
 package com.petstoreapi.benchmarks.bids;
 
+import static com.petstoreapi.benchmarks.report.Figures.millis;
+
 import com.petstoreapi.benchmarks.load.Postgres;
 import com.petstoreapi.benchmarks.load.Processors;
+import com.petstoreapi.benchmarks.report.Table;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -13,44 +17,73 @@ import javax.sql.DataSource;
  * group commit, as auction-service does, and with a transaction for each bid, in the same run.
  * Without transports: those of {@link HotSocket} are the real ones.
  */
-public final class HotAuction {
+final class HotAuction {
   private static final int BIDDERS = 200;
   private static final int CONNECTIONS = 16;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration MEASURED = Duration.ofSeconds(15);
 
   private final Postgres postgres;
+  private final Table table =
+      new Table(
+          "One hot auction: %d bidders, without transports".formatted(BIDDERS),
+          "contestant",
+          "answers a second",
+          "accepted",
+          "p50",
+          "p99",
+          "processor per answer",
+          "compared");
 
   private HotAuction(Postgres postgres) {
     this.postgres = postgres;
   }
 
-  /** Takes no arguments, and about two minutes. */
-  public static void main(String[] arguments) {
-    System.out.println("load before: " + Processors.load());
+  /** Takes two and a half minutes. */
+  static Table run() {
     try (Postgres postgres = Postgres.start()) {
-      new HotAuction(postgres).run();
+      HotAuction auction = new HotAuction(postgres);
+      auction.measure();
+      return auction.table;
     }
   }
 
-  private void run() {
-    Result each = crowd("a transaction for each bid", HotAuction::transactionForEachBid, BIDDERS);
-    Result group = crowd("group commit", GroupCommit::new, BIDDERS);
-    System.out.printf("times as many: %.1f%n", group.perSecond() / each.perSecond());
-    paced("group commit at half of that", group.perSecond() / 2);
-    Result two = crowd("group commit on two nodes", TwoNodes::new, BIDDERS);
-    System.out.printf("of what one node takes: %.2f%n", two.perSecond() / group.perSecond());
-    Result commit = crowd("a bare commit, one at a time", BareCommit::new, 1);
-    Result alone = crowd("a lone bidder by group commit", GroupCommit::new, 1);
-    System.out.printf(
-        "a lone bid takes %.1f ms more than a bare commit%n", alone.millis(50) - commit.millis(50));
+  private void measure() {
+    Result each =
+        crowd("a transaction for each bid", HotAuction::transactionForEachBid, BIDDERS, none());
+    Result group =
+        crowd(
+            "Petstore Live, group commit",
+            GroupCommit::new,
+            BIDDERS,
+            result -> "%.1f times as many".formatted(result.perSecond() / each.perSecond()));
+    paced("Petstore Live, half of that", group.perSecond() / 2);
+    crowd(
+        "Petstore Live, two nodes",
+        TwoNodes::new,
+        BIDDERS,
+        result -> "%.2f of what one takes".formatted(result.perSecond() / group.perSecond()));
+    Result commit = crowd("a bare commit, one at a time", BareCommit::new, 1, none());
+    crowd(
+        "Petstore Live, a lone bidder",
+        GroupCommit::new,
+        1,
+        result -> millis(result.millis(50) - commit.millis(50)) + " more than a bare commit");
   }
 
-  private Result crowd(String name, Function<DataSource, AuctionHouse> contestant, int people) {
+  private static Function<Result, String> none() {
+    return result -> "";
+  }
+
+  private Result crowd(
+      String name,
+      Function<DataSource, AuctionHouse> contestant,
+      int people,
+      Function<Result, String> comparison) {
     try (HikariDataSource database = database(name);
         AuctionHouse house = contestant.apply(database)) {
       new Crowd(house, people).bid(WARM_UP);
-      return report(name, () -> new Crowd(house, people).bid(MEASURED));
+      return report(name, () -> new Crowd(house, people).bid(MEASURED), comparison);
     }
   }
 
@@ -59,21 +92,27 @@ public final class HotAuction {
     try (HikariDataSource database = database(name);
         AuctionHouse house = new GroupCommit(database)) {
       new Crowd(house, BIDDERS).bid(WARM_UP);
-      report(name, () -> new Pace(house, BIDDERS, perSecond).bid(MEASURED));
+      report(name, () -> new Pace(house, BIDDERS, perSecond).bid(MEASURED), none());
     }
   }
 
-  private Result report(String name, Supplier<Result> measured) {
+  private Result report(
+      String name, Supplier<Result> measured, Function<Result, String> comparison) {
     long ownPid = ProcessHandle.current().pid();
     Duration database = postgres.used();
     Duration own = Processors.usedBy(ownPid);
     Result result = measured.get();
-    System.out.printf(
-        "%-30s %s; processor per answer: PostgreSQL %.0f µs, Java %.0f µs%n",
+    table.add(
         name,
-        result,
-        result.microsEach(postgres.used().minus(database)),
-        result.microsEach(Processors.usedBy(ownPid).minus(own)));
+        result.perSecondText(),
+        result.acceptedText(),
+        millis(result.millis(50)),
+        millis(result.millis(99)),
+        "PostgreSQL %.0f µs, Java %.0f µs"
+            .formatted(
+                result.microsEach(postgres.used().minus(database)),
+                result.microsEach(Processors.usedBy(ownPid).minus(own))),
+        comparison.apply(result));
     return result;
   }
 
@@ -82,7 +121,7 @@ public final class HotAuction {
   }
 
   private HikariDataSource database(String name) {
-    String url = postgres.create(name.replaceAll("[^a-z]", "_"));
+    String url = postgres.create(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "_"));
     return postgres.pool(url, CONNECTIONS);
   }
 }

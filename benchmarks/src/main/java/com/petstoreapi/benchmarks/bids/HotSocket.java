@@ -1,8 +1,11 @@
 package com.petstoreapi.benchmarks.bids;
 
+import static com.petstoreapi.benchmarks.report.Figures.millis;
+
 import com.petstoreapi.benchmarks.load.AuctionServer;
 import com.petstoreapi.benchmarks.load.Postgres;
 import com.petstoreapi.benchmarks.load.Processors;
+import com.petstoreapi.benchmarks.report.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,23 @@ import java.util.stream.IntStream;
  * The same crowd at 200 sockets of the real server: how many durable answers a second it gets while
  * each of the 200 is told of each accepted bid, by every way in which a client can be told.
  */
-public final class HotSocket {
+final class HotSocket {
   private static final int BIDDERS = 200;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration MEASURED = Duration.ofSeconds(20);
   private static final String MANY = "1000000";
 
+  private final Table table =
+      new Table(
+          "One hot auction at %d sockets of the real server".formatted(BIDDERS),
+          "way",
+          "answers a second",
+          "bids told a second",
+          "accepted",
+          "p50",
+          "p99",
+          "processor per answer",
+          "of the server's");
   private final Postgres postgres;
   private final AuctionServer server;
   private final List<String> tokens;
@@ -31,14 +45,14 @@ public final class HotSocket {
         IntStream.range(0, BIDDERS).mapToObj(i -> server.token("bidder-" + i, "user")).toList();
   }
 
-  /** Takes no arguments, and about six minutes. */
-  public static void main(String[] arguments) {
-    System.out.println("load before: " + Processors.load());
+  /** Takes five minutes. */
+  static Table run() {
     try (Postgres postgres = Postgres.start();
         AuctionServer server = AuctionServer.start(settings(postgres))) {
-      new HotSocket(postgres, server).run();
+      HotSocket socket = new HotSocket(postgres, server);
+      socket.measure();
+      return socket.table;
     }
-    System.exit(0);
   }
 
   private static Map<String, String> settings(Postgres postgres) {
@@ -53,13 +67,14 @@ public final class HotSocket {
         "PETSTORE_NOTIFICATIONS_URL", "http://localhost:1"); // away: announcements wait
   }
 
-  private void run() {
-    Result all = crowd("a frame for each message", "");
-    Result batched = crowd("batch=1", "?batch=1");
-    Result latest = crowd("batch=1, mode=latest", "?batch=1&mode=latest");
-    paced("half of that, a frame for each", "", all.perSecond() / 2);
-    paced("half of that, batch=1", "?batch=1", batched.perSecond() / 2);
-    paced("half of that, mode=latest", "?batch=1&mode=latest", latest.perSecond() / 2);
+  private void measure() {
+    Result all = crowd("Petstore Live, a frame for each message", "");
+    Result batched = crowd("Petstore Live, batch=1", "?batch=1");
+    Result latest = crowd("Petstore Live, batch=1, mode=latest", "?batch=1&mode=latest");
+    paced("Petstore Live, half of that, a frame for each", "", all.perSecond() / 2);
+    paced("Petstore Live, half of that, batch=1", "?batch=1", batched.perSecond() / 2);
+    paced(
+        "Petstore Live, half of that, mode=latest", "?batch=1&mode=latest", latest.perSecond() / 2);
     alone();
   }
 
@@ -82,7 +97,7 @@ public final class HotSocket {
     try (SocketCrowd crowd =
         new SocketCrowd(server.socket(server.openAuction(), ""), tokens.subList(0, 2))) {
       crowd.bid(WARM_UP, 50);
-      report("a lone bid", () -> crowd.bid(MEASURED, 50));
+      report("Petstore Live, a lone bid", () -> crowd.bid(MEASURED, 50));
     }
   }
 
@@ -92,18 +107,24 @@ public final class HotSocket {
     Duration service = Processors.usedBy(server.pid());
     Duration own = Processors.usedBy(ProcessHandle.current().pid());
     Result result = measured.get();
-    System.out.printf(
-        "%-30s %s%n    processor per answer: server %.0f µs, PostgreSQL %.0f µs, clients %.0f µs%n",
+    table.add(
         name,
-        result,
-        result.microsEach(Processors.usedBy(server.pid()).minus(service)),
-        result.microsEach(postgres.used().minus(database)),
-        result.microsEach(Processors.usedBy(ProcessHandle.current().pid()).minus(own)));
-    reportThreads(result, threads, Processors.usedByThreadsOf(server.pid()));
+        result.perSecondText(),
+        result.toldText(),
+        result.acceptedText(),
+        millis(result.millis(50)),
+        millis(result.millis(99)),
+        "server %.0f µs, PostgreSQL %.0f µs, clients %.0f µs"
+            .formatted(
+                result.microsEach(Processors.usedBy(server.pid()).minus(service)),
+                result.microsEach(postgres.used().minus(database)),
+                result.microsEach(Processors.usedBy(ProcessHandle.current().pid()).minus(own))),
+        shares(result, threads, Processors.usedByThreadsOf(server.pid())));
     return result;
   }
 
-  private static void reportThreads(
+  /** What each kind of its threads took for an answer, where it is a microsecond or more. */
+  private static String shares(
       Result result, Map<String, Duration> before, Map<String, Duration> after) {
     Map<String, String> shares = new TreeMap<>();
     after.forEach(
@@ -113,6 +134,6 @@ public final class HotSocket {
             shares.put(name, "%.0f µs".formatted(result.microsEach(more)));
           }
         });
-    System.out.println("    of the server's: " + shares);
+    return shares.toString();
   }
 }

@@ -1,5 +1,7 @@
 package com.petstoreapi.benchmarks.bids;
 
+import static com.petstoreapi.benchmarks.report.Figures.count;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -15,17 +17,17 @@ record Result(long accepted, long refused, long delivered, Duration lasted, Hist
     return (accepted + refused) * 1e9 / lasted.toNanos();
   }
 
-  @Override
-  public String toString() {
-    String told =
-        delivered == 0 ? "" : ", %,.0f told".formatted(delivered * 1e9 / lasted.toNanos());
-    return "%,.0f answers a second (%d %% accepted)%s, p50 %.1f ms, p99 %.1f ms"
-        .formatted(
-            perSecond(),
-            100 * accepted / Math.max(1, accepted + refused),
-            told,
-            millis(50),
-            millis(99));
+  String perSecondText() {
+    return count(perSecond());
+  }
+
+  String acceptedText() {
+    return 100 * accepted / Math.max(1, accepted + refused) + " %";
+  }
+
+  /** Of bids that were told to somebody, each time counted. */
+  String toldText() {
+    return count(delivered * 1e9 / lasted.toNanos());
   }
 
   /** A time that all answers have cost together, as microseconds for each. */

@@ -1,5 +1,6 @@
 package com.petstoreapi.benchmarks.delivery;
 
+import com.petstoreapi.benchmarks.load.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -37,19 +38,14 @@ final class ChildProcess implements AutoCloseable {
       builder.environment().putAll(environment);
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LISTENS_WITHIN_SECONDS);
-      while (!listens(port)) {
-        if (!process.isAlive() || System.nanoTime() - end > 0) {
-          throw new IOException("it does not start, see " + directory + "/server.out");
-        }
-        Thread.sleep(100);
+      Pause.until(() -> listens(port) || !process.isAlive(), LISTENS_WITHIN_SECONDS);
+      if (!listens(port)) {
+        process.destroy();
+        throw new IOException("it does not start, see " + directory + "/server.out");
       }
       return new ChildProcess(process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

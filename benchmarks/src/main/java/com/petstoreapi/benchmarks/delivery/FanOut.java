@@ -14,11 +14,6 @@ final class FanOut {
   private static final int MEASURED_SECONDS = 20;
   private static final int SETTLED_SECONDS = 5;
 
-  /**
-   * With one client only, so that it can be more than there is later: it is about the publishing.
-   */
-  private static final int WARM_UP_PER_SECOND = 300;
-
   private final int clients;
   private final int perSecond;
   private final Table table;
@@ -46,12 +41,10 @@ final class FanOut {
   private void measure(Contestant contestant) {
     try (Readers readers = new Readers(contestant)) {
       readers.open(1);
-      Ticker warmUp = new Ticker(contestant, readers, 1, WARM_UP_PER_SECOND, Message.USUAL_BYTES);
-      warmUp.runFor(contestant.warmUpSeconds());
+      int begin = Ticker.warmUp(contestant, readers);
       readers.open(clients - 1);
       Pause.seconds(SETTLED_SECONDS);
-      Ticker ticker =
-          new Ticker(contestant, readers, warmUp.next(), perSecond, Message.USUAL_BYTES);
+      Ticker ticker = new Ticker(contestant, readers, begin, perSecond, Message.USUAL_BYTES);
       ticker.runFor(contestant.warmUpSeconds());
       Pause.seconds(1); // until the last has arrived
       int first = ticker.next();

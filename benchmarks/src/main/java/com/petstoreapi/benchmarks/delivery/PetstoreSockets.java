@@ -51,7 +51,7 @@ final class PetstoreSockets implements Contestant {
 
   @Override
   public Optional<URI> replay(int client) {
-    return Optional.of(server.socket(auction, "?after=0"));
+    return Optional.of(server.socket(auction, batched ? "?after=0&batch=1" : "?after=0"));
   }
 
   @Override

@@ -15,14 +15,17 @@ final class PrivateEvents {
   private static final int USERS = 10_000;
   private static final int PIECE = 50;
   private static final int PIECES_PER_SECOND = 20;
-  private static final int WARM_UP_SECONDS = 15;
   private static final int MEASURED_SECONDS = 15;
   private static final long DICE = 20261125;
 
   private PrivateEvents() {}
 
-  /** Takes about a minute for each contestant that knows its users. */
-  static Table run() {
+  /**
+   * Takes about a minute for each contestant that knows its users.
+   *
+   * @param withPeers whether others than we take part
+   */
+  static Table run(boolean withPeers) {
     Table table =
         new Table(
             "Private events: %,d users, %,d events a second, each for one of them"
@@ -35,14 +38,16 @@ final class PrivateEvents {
     try (PetstoreStreams ours = new PetstoreStreams(USERS)) {
       measure(ours, ours::tell, table);
     }
-    Nchan.startForUsers()
-        .ifPresent(
-            nchan -> {
-              try (nchan) {
-                measure(nchan, nchan::tell, table);
-              }
-            });
+    if (withPeers) {
+      Nchan.startForUsers().ifPresent(nchan -> measure(nchan, table));
+    }
     return table;
+  }
+
+  private static void measure(Nchan nchan, Table table) {
+    try (nchan) {
+      measure(nchan, nchan::tell, table);
+    }
   }
 
   /** Tells each of these users something; the first message has that number. */
@@ -54,7 +59,7 @@ final class PrivateEvents {
     try (Readers readers = new Readers(contestant)) {
       readers.open(USERS);
       Random random = new Random(DICE);
-      int next = tell(teller, readers, random, 1, WARM_UP_SECONDS);
+      int next = tell(teller, readers, random, 1, contestant.warmUpSeconds());
       Pause.seconds(1);
       readers.reset();
       Duration used = Processors.usedByFamilyOf(contestant.pid());

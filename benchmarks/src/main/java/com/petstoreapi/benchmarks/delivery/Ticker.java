@@ -4,6 +4,11 @@ import com.petstoreapi.benchmarks.load.Pause;
 
 /** Publishes at a steady rate. Used by one thread at a time. */
 final class Ticker {
+  /**
+   * With one client only, so that it can be more than there is later: it is about the publishing.
+   */
+  private static final int WARM_UP_PER_SECOND = 300;
+
   private final Contestant contestant;
   private final Readers readers;
   private final int perSecond;
@@ -22,6 +27,15 @@ final class Ticker {
     this.next = first;
     this.perSecond = perSecond;
     this.bytes = bytes;
+  }
+
+  /**
+   * Warms a contestant up as long as it needs, by the one client that is there; from number 1 on.
+   */
+  static int warmUp(Contestant contestant, Readers readers) {
+    Ticker ticker = new Ticker(contestant, readers, 1, WARM_UP_PER_SECOND, Message.USUAL_BYTES);
+    ticker.runFor(contestant.warmUpSeconds());
+    return ticker.next();
   }
 
   /** The number that is published next. */

@@ -27,6 +27,7 @@ public final class Postgres implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "on") // the library turns it off
               .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_wal_size", "8GB") // else a checkpoint each 23 s, as it warns
               .start();
       return new Postgres(server, postmaster(server.getPostgresDatabase()));
     } catch (IOException e) {

@@ -67,7 +67,8 @@ class FanOutIT {
         PER_SECOND,
         EVENTS,
         i -> published.set((int) publish.apply(i).expect(201).position().seq()));
-    Waiting.upTo(30, "everything is delivered").until(() -> clients.allHave(published));
+    Waiting.upTo(30, "everything is delivered")
+        .untilAsserted(() -> assertThat(clients.lacking(published)).isEmpty());
     Duration used = server.figures().cpu().minus(before);
 
     assertThat(clients.allInOrder()).as("in order").isTrue();

@@ -81,7 +81,11 @@ class DrainIT {
       finish(publishing);
 
       Waiting.upTo(30, "all have everything")
-          .until(() -> streams.allHave(told) && sockets.allHave(bids));
+          .untilAsserted(
+              () -> {
+                assertThat(streams.lacking(told)).isEmpty();
+                assertThat(sockets.lacking(bids)).isEmpty();
+              });
       assertThat(streams.allInOrder()).isTrue();
       assertThat(sockets.allInOrder()).isTrue();
       assertThat(streams.delivered()).isEqualTo(CONNECTIONS / 2L * told.cardinality());

@@ -29,10 +29,10 @@ public final class Deliveries {
     return count;
   }
 
-  /** Whether all of these have come. */
-  public synchronized boolean haveAll(BitSet seqs) {
+  /** Which of these have not come. */
+  public synchronized BitSet missingOf(BitSet seqs) {
     BitSet missing = (BitSet) seqs.clone();
     missing.andNot(seen);
-    return missing.isEmpty();
+    return missing;
   }
 }

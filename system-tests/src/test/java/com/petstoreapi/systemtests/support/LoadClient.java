@@ -107,9 +107,12 @@ public final class LoadClient implements AutoCloseable {
     }
   }
 
-  /** Whether every connection has got all of these sequence numbers. */
-  public boolean allHave(BitSet seqs) {
-    return wires.stream().allMatch(wire -> wire.deliveries().haveAll(seqs));
+  /** The connections that have not got all of these sequence numbers, as words; none is good. */
+  public List<String> lacking(BitSet seqs) {
+    return wires.stream()
+        .filter(wire -> !wire.deliveries().missingOf(seqs).isEmpty())
+        .map(wire -> wire.state() + " lacks " + wire.deliveries().missingOf(seqs))
+        .toList();
   }
 
   /** Whether on every connection each sequence number was greater than the one before. */

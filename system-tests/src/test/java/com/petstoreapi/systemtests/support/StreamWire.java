@@ -24,7 +24,8 @@ final class StreamWire extends Wire {
   private int left;
   private int lineLength;
   private boolean isWanted;
-  private volatile long seq;
+  private long seq;
+  private volatile long lastEventId;
   private volatile int retry = -1;
 
   /**
@@ -51,7 +52,7 @@ final class StreamWire extends Wire {
 
   @Override
   Wire next(URI uri) {
-    return new StreamWire(with(uri, "lastEventId", seq), token, type, deliveries());
+    return new StreamWire(with(uri, "lastEventId", lastEventId), token, type, deliveries());
   }
 
   @Override
@@ -103,6 +104,7 @@ final class StreamWire extends Wire {
 
   private void endOfLine() {
     if (lineLength == 0) {
+      lastEventId = seq; // not before: an event that is cut off was not delivered
       if (isWanted) {
         delivered(seq);
       }

@@ -85,6 +85,11 @@ abstract class Wire {
     return open;
   }
 
+  /** In words, for who looks into a failure. */
+  String state() {
+    return ended ? "one that ended with " + farewell() : open ? "an open one" : "one not answered";
+  }
+
   void end() {
     ended = true;
   }

@@ -43,13 +43,13 @@ public final class LoadClient implements AutoCloseable {
   /** Opens event streams, one for each token, which count the events of that type. */
   public void openStreams(URI uri, List<String> tokens, String type) {
     tokens.forEach(token -> open(uri, new StreamWire(uri, token, type)));
-    awaitOpen();
+    awaitGreeting();
   }
 
   /** Opens WebSockets, one for each token, which count the messages of that type. */
   public void openSockets(URI uri, List<String> tokens, String type) {
     tokens.forEach(token -> open(uri, new SocketWire(uri, token, type)));
-    awaitOpen();
+    awaitGreeting();
   }
 
   private void open(URI uri, Wire wire) {
@@ -66,10 +66,10 @@ public final class LoadClient implements AutoCloseable {
     }
   }
 
-  private void awaitOpen() {
-    Waiting.upTo(OPEN_WITHIN_SECONDS, "all connections open")
+  private void awaitGreeting() {
+    Waiting.upTo(OPEN_WITHIN_SECONDS, "all connections have heard where they begin")
         .failFast("a connection failed", this::hasTroubles)
-        .until(() -> wires.stream().allMatch(Wire::isOpen));
+        .until(() -> wires.stream().allMatch(Wire::isGreeted));
   }
 
   private boolean hasTroubles() {
@@ -135,9 +135,9 @@ public final class LoadClient implements AutoCloseable {
     return wires.stream().filter(Wire::hasEnded).map(Wire::farewell).toList();
   }
 
-  /** Returns when all that were opened are there. */
+  /** Returns when all that were opened have had their first message. */
   public void awaitAll() {
-    awaitOpen();
+    awaitGreeting();
   }
 
   public long delivered() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class SocketWire extends Wire {
   private static final byte[] POSITION = "\"position\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final int TEXT = 1;
   private static final int CLOSE = 8;
   private static final int PING = 9;
 
@@ -92,6 +93,9 @@ final class SocketWire extends Wire {
   }
 
   private void frame(int opcode, int from, int to) throws IOException {
+    if (opcode == TEXT) {
+      greet();
+    }
     if (opcode == PING) {
       answer(0x8a, Arrays.copyOfRange(frame, from, to));
     } else if (opcode == CLOSE) {

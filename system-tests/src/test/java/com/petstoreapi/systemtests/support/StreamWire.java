@@ -23,6 +23,7 @@ final class StreamWire extends Wire {
   private Part part = Part.SIZE;
   private int left;
   private int lineLength;
+  private boolean hasType;
   private boolean isWanted;
   private long seq;
   private volatile long lastEventId;
@@ -104,18 +105,27 @@ final class StreamWire extends Wire {
 
   private void endOfLine() {
     if (lineLength == 0) {
-      lastEventId = seq; // not before: an event that is cut off was not delivered
-      if (isWanted) {
-        delivered(seq);
-      }
-      isWanted = false;
+      endOfEvent();
     } else if (line[0] == 'e') {
+      hasType = true;
       isWanted = lineLength == wanted.length() && lineStartsWith(wanted);
     } else if (line[0] == 'r' && lineStartsWith("retry: ")) {
       retry = (int) digits(line, 7, Math.min(lineLength, KEPT_OF_A_LINE));
     } else if (line[0] == 'i' && lineStartsWith("id: ")) {
       seq = digits(line, 4, Math.min(lineLength, KEPT_OF_A_LINE));
     }
+  }
+
+  private void endOfEvent() {
+    lastEventId = seq; // not before: an event that is cut off was not delivered
+    if (hasType) {
+      greet();
+    }
+    if (isWanted) {
+      delivered(seq);
+    }
+    hasType = false;
+    isWanted = false;
   }
 
   private boolean lineStartsWith(String start) {

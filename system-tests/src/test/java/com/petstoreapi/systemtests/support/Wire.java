@@ -17,7 +17,8 @@ abstract class Wire {
   private final Deliveries deliveries;
   private final StringBuilder statusLine = new StringBuilder();
   private int lastFourBytes;
-  private volatile boolean open;
+  private volatile boolean greeted;
+  private boolean open;
   private volatile boolean ended;
   private SocketChannel channel;
 
@@ -81,13 +82,18 @@ abstract class Wire {
     return deliveries;
   }
 
-  boolean isOpen() {
-    return open;
+  /** The server's first message has come: from its position on nothing may be missed. */
+  void greet() {
+    greeted = true;
+  }
+
+  boolean isGreeted() {
+    return greeted;
   }
 
   /** In words, for who looks into a failure. */
   String state() {
-    return ended ? "one that ended with " + farewell() : open ? "an open one" : "one not answered";
+    return ended ? "one that ended with " + farewell() : greeted ? "an open one" : "a silent one";
   }
 
   void end() {

@@ -1,9 +1,9 @@
 package com.petstoreapi.auction.platform;
 
 import com.petstoreapi.auction.outbox.RelaySettings;
-import com.petstoreapi.auction.socket.SocketSettings;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.socket.SocketSettings;
 import java.net.URI;
 import java.time.Duration;
 

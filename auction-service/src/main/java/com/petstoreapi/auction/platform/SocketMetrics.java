@@ -1,9 +1,9 @@
 package com.petstoreapi.auction.platform;
 
-import com.petstoreapi.auction.socket.AuctionSockets;
 import com.petstoreapi.auction.socket.Lookout;
 import com.petstoreapi.edge.operations.Gauges;
 import com.petstoreapi.edge.runtime.StartUp;
+import com.petstoreapi.socket.Sockets;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -16,7 +16,7 @@ public class SocketMetrics {
   void register(
       @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
       MetricRegistry registry,
-      AuctionSockets sockets,
+      Sockets sockets,
       Lookout lookout) {
     Gauges gauges = new Gauges(registry);
     gauges.add("petstore_socket_connections", "WebSockets that are open", sockets::open);

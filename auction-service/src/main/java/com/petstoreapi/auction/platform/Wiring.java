@@ -34,6 +34,7 @@ import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import com.petstoreapi.realtime.value.Uuid7;
+import com.petstoreapi.socket.Sockets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -140,12 +141,7 @@ public class Wiring {
 
   @Produces
   @Singleton
-  AuctionSockets sockets(
-      Auctions auctions,
-      AuctionStreams streams,
-      Auctioneer auctioneer,
-      Watchers watchers,
-      Lookout lookout,
+  Sockets sockets(
       Lanes lanes,
       Heartbeats heartbeats,
       Connections connections,
@@ -153,18 +149,24 @@ public class Wiring {
       AuctionSettings settings,
       StreamSettings streamSettings,
       Clock clock) {
-    return new AuctionSockets(
-        auctions,
-        streams,
-        auctioneer,
-        watchers,
-        lookout,
+    return new Sockets(
         lanes,
         heartbeats,
         connections,
-        identity,
+        identity.verifier(),
         settings.socket(),
         streamSettings.commandTimeout(),
         clock);
+  }
+
+  @Produces
+  @Singleton
+  AuctionSockets auctionSockets(
+      Auctions auctions,
+      AuctionStreams streams,
+      Auctioneer auctioneer,
+      Watchers watchers,
+      Lookout lookout) {
+    return new AuctionSockets(auctions, streams, auctioneer, watchers, lookout);
   }
 }

@@ -6,10 +6,10 @@ import com.petstoreapi.realtime.delivery.LiveStream;
 final class FollowedAuction {
   private final String id;
   private final LiveStream stream;
-  private final Feed feed;
+  private final AuctionFeed feed;
   private volatile boolean left;
 
-  FollowedAuction(String id, LiveStream stream, Feed feed) {
+  FollowedAuction(String id, LiveStream stream, AuctionFeed feed) {
     this.id = id;
     this.stream = stream;
     this.feed = feed;
@@ -23,7 +23,7 @@ final class FollowedAuction {
     return stream;
   }
 
-  Feed feed() {
+  AuctionFeed feed() {
     return feed;
   }
 

@@ -7,6 +7,7 @@ import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.socket.Aside;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  *
  * <p>Safe for use by many threads; {@link #take} and {@link #hasMore} by one at a time.
  */
-final class WatchedPets {
+final class WatchedPets implements Aside {
   static final int MOST_PETS = 20;
   static final int MOST_AUCTIONS = 100;
 
@@ -44,7 +45,7 @@ final class WatchedPets {
   /** Makes a feed of an auction for this client. */
   @FunctionalInterface
   interface FeedMaker {
-    Feed feed(String auctionId, LiveStream stream, Start start);
+    AuctionFeed feed(String auctionId, LiveStream stream, Start start);
   }
 
   /**
@@ -56,8 +57,8 @@ final class WatchedPets {
     this.feeds = feeds;
   }
 
-  /** To be called once, before all else; the bell wakes the connection. */
-  void attach(Runnable itsBell) {
+  @Override
+  public void attach(Runnable itsBell) {
     bell = itsBell;
   }
 
@@ -114,7 +115,8 @@ final class WatchedPets {
   }
 
   /** Watches nothing any more, for ever. Never blocks on anything but this object. */
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     closed = true;
     pets.forEach(
         (petId, pet) -> {
@@ -150,10 +152,9 @@ final class WatchedPets {
   /**
    * What is due: the answers that wait, which auctions were found, and about one batch of what
    * happens in them.
-   *
-   * @param answers takes what waits
    */
-  List<String> take(Supplier<List<String>> answers) {
+  @Override
+  public List<String> take(Supplier<List<String>> answers) {
     List<FollowedAuction> due = followed; // looked at first: what an answer promises comes after it
     List<String> messages = new ArrayList<>(answers.get());
     if (news) {
@@ -170,13 +171,13 @@ final class WatchedPets {
     return messages;
   }
 
-  /** Whether another batch should follow at once. */
-  boolean hasMore() {
+  @Override
+  public boolean hasMore() {
     return !stumbled && isBehind();
   }
 
-  /** Whether there is something to tell; any thread. */
-  boolean isBehind() {
+  @Override
+  public boolean isBehind() {
     return news || followed.stream().anyMatch(one -> one.feed().isBehind());
   }
 

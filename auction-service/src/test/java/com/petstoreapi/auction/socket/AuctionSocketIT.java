@@ -8,6 +8,7 @@ import com.petstoreapi.auction.support.LiveAuction;
 import com.petstoreapi.auction.support.LiveSocket;
 import com.petstoreapi.auction.support.ServiceClient;
 import com.petstoreapi.auction.support.Shipped;
+import com.petstoreapi.socket.Sockets;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The socket as the container serves it; it is pinged every second. */
 @ExtendWith(ArquillianExtension.class)
 class AuctionSocketIT {
-  @Inject private AuctionSockets sockets;
+  @Inject private Sockets sockets;
 
   private LiveAuction auction;
 

@@ -7,6 +7,7 @@ import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.auction.support.LiveAuction;
 import com.petstoreapi.auction.support.LiveSocket;
 import com.petstoreapi.auction.support.Shipped;
+import com.petstoreapi.socket.Sockets;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WatchedPetsIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  @Inject private AuctionSockets sockets;
+  @Inject private Sockets sockets;
   @Inject private Lookout lookout;
   @Inject private AuctionStreams streams;
 

@@ -28,7 +28,7 @@ final class WatchingClient {
             (id, stream, start) -> {
               feeds.incrementAndGet();
               everFollowed.add(id);
-              return Feed.from(
+              return AuctionFeed.from(
                   start,
                   stream,
                   Filter.of(user),

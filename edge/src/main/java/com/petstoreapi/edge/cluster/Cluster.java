@@ -13,6 +13,7 @@ import javax.naming.NamingException;
 public final class Cluster implements AutoCloseable {
   private final Optional<Topic> topic;
   private final Nodes nodes;
+  private final Words words = new Words();
 
   private Cluster(Optional<Topic> topic) {
     this.topic = topic;
@@ -37,9 +38,14 @@ public final class Cluster implements AutoCloseable {
     return nodes;
   }
 
+  /** What they say beside the journal. */
+  public Words words() {
+    return words;
+  }
+
   /** Begins to speak and to listen. Returns at once, whether or not the broker is there. */
   public void open(ThreadFactory threads, LiveStreams streams, Connections connections) {
-    topic.ifPresent(bell -> bell.open(threads, new Receiver(streams, connections)));
+    topic.ifPresent(bell -> bell.open(threads, new Receiver(streams, connections, words)));
   }
 
   /** Notices that nobody was told because the broker was away or too slow. */

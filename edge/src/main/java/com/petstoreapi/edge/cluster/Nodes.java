@@ -2,6 +2,7 @@ package com.petstoreapi.edge.cluster;
 
 import com.petstoreapi.edge.cluster.Notice.Committed;
 import com.petstoreapi.edge.cluster.Notice.UserToGo;
+import com.petstoreapi.edge.cluster.Notice.Word;
 import com.petstoreapi.realtime.delivery.Bell;
 import com.petstoreapi.realtime.journal.Event;
 import java.util.List;
@@ -33,6 +34,20 @@ public final class Nodes implements Bell {
 
   /** Has them end the streams and sockets of a user. */
   public void endConnectionsOf(String user) {
-    sender.send(new UserToGo(user));
+    sender.send(new UserToGo(user, ""));
+  }
+
+  /** Has them end those that are for one stream. */
+  public void endConnectionsOf(String user, String stream) {
+    sender.send(new UserToGo(user, stream));
+  }
+
+  /**
+   * Tells them something that is not kept. It may come late, twice or never.
+   *
+   * @param channel who understands it there, see {@link Words}
+   */
+  public void tell(String channel, String text) {
+    sender.send(new Word(channel, text));
   }
 }

@@ -17,6 +17,17 @@ sealed interface Notice {
     }
   }
 
-  /** The streams and sockets of a user are to be ended. */
-  record UserToGo(String user) implements Notice {}
+  /**
+   * The streams and sockets of a user are to be ended.
+   *
+   * @param stream only those for that stream; empty for all
+   */
+  record UserToGo(String user, String stream) implements Notice {}
+
+  /**
+   * Something that is not kept.
+   *
+   * @param channel who understands it
+   */
+  record Word(String channel, String text) implements Notice {}
 }

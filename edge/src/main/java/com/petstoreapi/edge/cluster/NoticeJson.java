@@ -2,12 +2,14 @@ package com.petstoreapi.edge.cluster;
 
 import com.petstoreapi.edge.cluster.Notice.Committed;
 import com.petstoreapi.edge.cluster.Notice.UserToGo;
+import com.petstoreapi.edge.cluster.Notice.Word;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Event;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
@@ -28,7 +30,14 @@ final class NoticeJson {
 
   static String write(Notice notice) {
     if (notice instanceof UserToGo going) {
-      return JSON.createObjectBuilder().add("userToGo", going.user()).build().toString();
+      return write(going);
+    }
+    if (notice instanceof Word word) {
+      return JSON.createObjectBuilder()
+          .add("channel", word.channel())
+          .add("text", word.text())
+          .build()
+          .toString();
     }
     Committed committed = (Committed) notice;
     JsonArrayBuilder events = JSON.createArrayBuilder();
@@ -43,12 +52,29 @@ final class NoticeJson {
         .toString();
   }
 
+  /** An older node, which knows of no single streams, passes the second kind over. */
+  private static String write(UserToGo going) {
+    JsonObjectBuilder object = JSON.createObjectBuilder();
+    if (going.stream().isEmpty()) {
+      object.add("userToGo", going.user());
+    } else {
+      object.add("userToLeave", going.user()).add("of", going.stream());
+    }
+    return object.build().toString();
+  }
+
   /** Empty for a kind that this version does not know, and for what is no notice at all. */
   static Optional<Notice> read(String text) {
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       JsonObject object = reader.readObject();
       if (object.containsKey("userToGo")) {
-        return Optional.of(new UserToGo(object.getString("userToGo")));
+        return Optional.of(new UserToGo(object.getString("userToGo"), ""));
+      }
+      if (object.containsKey("userToLeave")) {
+        return Optional.of(new UserToGo(object.getString("userToLeave"), object.getString("of")));
+      }
+      if (object.containsKey("channel")) {
+        return Optional.of(new Word(object.getString("channel"), object.getString("text")));
       }
       if (!object.containsKey("stream")) {
         return Optional.empty();

@@ -2,6 +2,7 @@ package com.petstoreapi.edge.cluster;
 
 import com.petstoreapi.edge.cluster.Notice.Committed;
 import com.petstoreapi.edge.cluster.Notice.UserToGo;
+import com.petstoreapi.edge.cluster.Notice.Word;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import java.util.function.Consumer;
@@ -10,10 +11,12 @@ import java.util.function.Consumer;
 final class Receiver implements Consumer<Notice> {
   private final LiveStreams streams;
   private final Connections connections;
+  private final Words words;
 
-  Receiver(LiveStreams streams, Connections connections) {
+  Receiver(LiveStreams streams, Connections connections, Words words) {
     this.streams = streams;
     this.connections = connections;
+    this.words = words;
   }
 
   @Override
@@ -21,7 +24,17 @@ final class Receiver implements Consumer<Notice> {
     if (notice instanceof Committed committed) {
       streams.heard(committed.stream(), committed.head(), committed.events());
     } else if (notice instanceof UserToGo going) {
+      end(going);
+    } else if (notice instanceof Word word) {
+      words.heard(word);
+    }
+  }
+
+  private void end(UserToGo going) {
+    if (going.stream().isEmpty()) {
       connections.endAllOf(going.user());
+    } else {
+      connections.endAllOf(going.user(), going.stream());
     }
   }
 }

@@ -40,12 +40,14 @@ public final class Connections {
   /** A place for one connection, from its opening to its end. */
   public final class Admission {
     private final UserPrincipal user;
+    private final String stream;
     private Consumer<CloseCause> connection;
     private CloseCause ended;
     private boolean released;
 
-    private Admission(UserPrincipal user) {
+    private Admission(UserPrincipal user, String stream) {
       this.user = user;
+      this.stream = stream;
     }
 
     /**
@@ -91,10 +93,11 @@ public final class Connections {
    * Gives a place to a user's next connection; {@link Admission#release} must follow sooner or
    * later.
    *
+   * @param stream the name of the stream that it is for
    * @throws Refusal {@code rate-limited} when user or address have as many as they may; {@code
    *     unavailable} when this node is about to stop
    */
-  public synchronized Admission admit(UserPrincipal user) {
+  public synchronized Admission admit(UserPrincipal user, String stream) {
     if (leaving) {
       throw Refusal.unavailable("This node is about to stop; others go on.");
     }
@@ -104,7 +107,7 @@ public final class Connections {
     if (byAddress.getOrDefault(user.address(), 0) >= mostPerAddress) {
       throw full("There are too many connections from your address.");
     }
-    Admission admission = new Admission(user);
+    Admission admission = new Admission(user, stream);
     byUser.computeIfAbsent(user.getName(), key -> new HashSet<>()).add(admission);
     byAddress.merge(user.address(), 1, Integer::sum);
     return admission;
@@ -112,10 +115,19 @@ public final class Connections {
 
   /** Ends all connections of a user that are open now, and tells how many these were. */
   public int endAllOf(String user) {
-    List<Admission> admissions;
-    synchronized (this) {
-      admissions = List.copyOf(byUser.getOrDefault(user, Set.of()));
-    }
+    return end(admissionsOf(user));
+  }
+
+  /** The same of those that are for one stream. */
+  public int endAllOf(String user, String stream) {
+    return end(admissionsOf(user).stream().filter(one -> one.stream.equals(stream)).toList());
+  }
+
+  private synchronized List<Admission> admissionsOf(String user) {
+    return List.copyOf(byUser.getOrDefault(user, Set.of()));
+  }
+
+  private static int end(List<Admission> admissions) {
     admissions.forEach(admission -> admission.end(CloseCause.NOT_ALLOWED));
     return admissions.size();
   }

@@ -2,6 +2,7 @@ package com.petstoreapi.edge.runtime;
 
 import com.petstoreapi.edge.cluster.Cluster;
 import com.petstoreapi.edge.cluster.Nodes;
+import com.petstoreapi.edge.cluster.Words;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.settings.ClusterSettings;
 import com.petstoreapi.edge.settings.SettingsReader;
@@ -52,6 +53,12 @@ public class ClusterRuntime {
   @Singleton
   Nodes nodes(Cluster cluster) {
     return cluster.nodes();
+  }
+
+  @Produces
+  @Singleton
+  Words words(Cluster cluster) {
+    return cluster.words();
   }
 
   void begin(

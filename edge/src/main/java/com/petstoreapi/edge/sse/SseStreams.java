@@ -70,7 +70,7 @@ public final class SseStreams {
       StreamQuery query,
       UserPrincipal caller,
       String user) {
-    Admission admission = connections.admit(caller);
+    Admission admission = connections.admit(caller, stream.name());
     try {
       Cursor cursor =
           new Cursor(stream, new Filter(user, query.types(), query.subjects()), query.start());

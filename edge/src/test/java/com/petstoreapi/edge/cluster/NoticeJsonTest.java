@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.edge.cluster.Notice.Committed;
 import com.petstoreapi.edge.cluster.Notice.UserToGo;
+import com.petstoreapi.edge.cluster.Notice.Word;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Event;
 import java.time.Instant;
@@ -23,8 +24,13 @@ class NoticeJsonTest {
             18,
             List.of(event(17, Audience.EVERYONE, "{\"ü\":\"\\n€😀\"}"), event(18, only(), "{}")));
     assertThat(NoticeJson.read(NoticeJson.write(committed))).contains(committed);
-    assertThat(NoticeJson.read(NoticeJson.write(new UserToGo("ann\""))))
-        .contains(new UserToGo("ann\""));
+    for (Notice notice :
+        List.of(
+            new UserToGo("ann\"", ""),
+            new UserToGo("ann\"", "chat/1"),
+            new Word("remarks", "{\"on\":true}"))) {
+      assertThat(NoticeJson.read(NoticeJson.write(notice))).contains(notice);
+    }
   }
 
   @Test

@@ -34,36 +34,36 @@ class ConnectionsTest {
 
   @Test
   void givesAUserSoManyPlacesAndNoMore() {
-    connections.admit(user("ann", "192.0.2.1"));
-    Admission second = connections.admit(user("ann", "192.0.2.2"));
+    connections.admit(user("ann", "192.0.2.1"), "pets");
+    Admission second = connections.admit(user("ann", "192.0.2.2"), "pets");
     assertFull("ann", "192.0.2.3");
     second.release();
-    connections.admit(user("ann", "192.0.2.3"));
+    connections.admit(user("ann", "192.0.2.3"), "pets");
   }
 
   @Test
   void givesAnAddressSoManyPlacesAndNoMore() {
-    connections.admit(user("ann", "192.0.2.1"));
-    connections.admit(user("bob", "192.0.2.1"));
-    connections.admit(user("eve", "192.0.2.1"));
+    connections.admit(user("ann", "192.0.2.1"), "pets");
+    connections.admit(user("bob", "192.0.2.1"), "pets");
+    connections.admit(user("eve", "192.0.2.1"), "pets");
     assertFull("dan", "192.0.2.1");
-    connections.admit(user("dan", "192.0.2.2"));
+    connections.admit(user("dan", "192.0.2.2"), "pets");
   }
 
   @Test
   void takesAPlaceBackOnlyOnce() {
-    Admission first = connections.admit(user("ann", "192.0.2.1"));
-    connections.admit(user("ann", "192.0.2.1"));
+    Admission first = connections.admit(user("ann", "192.0.2.1"), "pets");
+    connections.admit(user("ann", "192.0.2.1"), "pets");
     first.release();
     first.release();
-    connections.admit(user("ann", "192.0.2.1"));
+    connections.admit(user("ann", "192.0.2.1"), "pets");
     assertFull("ann", "192.0.2.1");
   }
 
   @Test
   void tellsWhenToComeBack() {
-    connections.admit(user("ann", "192.0.2.1"));
-    connections.admit(user("ann", "192.0.2.1"));
+    connections.admit(user("ann", "192.0.2.1"), "pets");
+    connections.admit(user("ann", "192.0.2.1"), "pets");
     Integer seconds = (Integer) assertFull("ann", "192.0.2.1").members().get("retryAfterSeconds");
     assertThat(seconds).isBetween(10, 30);
   }
@@ -83,7 +83,7 @@ class ConnectionsTest {
 
   @Test
   void endsAlsoAConnectionThatIsJustBeingMade() {
-    Admission admission = connections.admit(user("ann", "192.0.2.1"));
+    Admission admission = connections.admit(user("ann", "192.0.2.1"), "pets");
     assertThat(connections.endAllOf("ann")).isEqualTo(1);
     Recorded late = new Recorded();
     admission.attach(lanes.connect(late, admission::release)::close);
@@ -97,7 +97,8 @@ class ConnectionsTest {
     assertThat(connections.leave()).hasSize(2);
 
     Refusal refusal =
-        catchThrowableOfType(Refusal.class, () -> connections.admit(user("eve", "192.0.2.7")));
+        catchThrowableOfType(
+            Refusal.class, () -> connections.admit(user("eve", "192.0.2.7"), "pets"));
     assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
     assertThat(connections.isEmpty()).isFalse();
     connections.leave().forEach(Admission::release);
@@ -106,7 +107,7 @@ class ConnectionsTest {
 
   private Recorded connect(String user) {
     Recorded outlet = new Recorded();
-    Admission admission = connections.admit(user(user, "192.0.2.1"));
+    Admission admission = connections.admit(user(user, "192.0.2.1"), "pets");
     Connection connection = lanes.connect(outlet, admission::release);
     admission.attach(connection::close);
     return outlet;
@@ -114,7 +115,7 @@ class ConnectionsTest {
 
   private Refusal assertFull(String name, String address) {
     Refusal refusal =
-        catchThrowableOfType(Refusal.class, () -> connections.admit(user(name, address)));
+        catchThrowableOfType(Refusal.class, () -> connections.admit(user(name, address), "pets"));
     assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
     return refusal;
   }

@@ -49,7 +49,7 @@ class DrainTest {
 
   private void admit(int count) {
     for (int i = 0; i < count; i++) {
-      Admission admission = connections.admit(user("user-" + i));
+      Admission admission = connections.admit(user("user-" + i), "pets");
       admission.attach(
           cause -> {
             causes.add(cause);

@@ -1,10 +1,13 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.auction.platform;
 
+import com.petstoreapi.auction.socket.AuctionSocket;
+import com.petstoreapi.auction.socket.AuctionSockets;
+import com.petstoreapi.socket.SocketDoor;
+import com.petstoreapi.socket.Sockets;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.util.List;
 import java.util.Set;
 
 /** Tells the container where the sockets are. */
@@ -12,10 +15,10 @@ public final class SocketDeployment implements ServerApplicationConfig {
   @Override
   public Set<ServerEndpointConfig> getEndpointConfigs(Set<Class<? extends Endpoint>> found) {
     return Set.of(
-        ServerEndpointConfig.Builder.create(AuctionSocket.class, "/auctions/{id}")
-            .subprotocols(List.of("petstore.v1"))
-            .configurator(new OneForEachConnection())
-            .build());
+        SocketDoor.at(
+            "/auctions/{id}",
+            AuctionSocket.class,
+            () -> new AuctionSocket(bean(AuctionSockets.class), bean(Sockets.class))));
   }
 
   @Override
@@ -23,10 +26,7 @@ public final class SocketDeployment implements ServerApplicationConfig {
     return Set.of();
   }
 
-  private static final class OneForEachConnection extends ServerEndpointConfig.Configurator {
-    @Override
-    public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new AuctionSocket(CDI.current().select(AuctionSockets.class).get()));
-    }
+  private static <T> T bean(Class<T> type) {
+    return CDI.current().select(type).get();
   }
 }

@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import java.util.concurrent.TimeUnit;

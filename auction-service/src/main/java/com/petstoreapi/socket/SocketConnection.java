@@ -1,16 +1,16 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.failure.CloseCause;
-import com.petstoreapi.realtime.failure.Refusal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,13 +19,12 @@ import java.util.function.Supplier;
 
 /**
  * One socket on its way to a client. Each call of {@link #write} sends what has come since the
- * last: what its feed has, answers to the client's own messages, then what the pets that it watches
- * have brought.
+ * last: what its feed has, answers to the client's own messages, then what it is told beside.
  */
 final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private final Frames frames;
   private final Feed feed;
-  private final WatchedPets watched;
+  private final Aside aside;
   private final Pings pings;
   private final Lifetime lifetime;
   private final long heartbeatNanos;
@@ -44,7 +43,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   SocketConnection(
       Frames frames,
       Feed feed,
-      WatchedPets watched,
+      Aside aside,
       Pings pings,
       Lifetime lifetime,
       int mostReplies,
@@ -52,7 +51,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
       Clock clock) {
     this.frames = frames;
     this.feed = feed;
-    this.watched = watched;
+    this.aside = aside;
     this.pings = pings;
     this.lifetime = lifetime;
     this.replies = new LinkedBlockingQueue<>(mostReplies);
@@ -64,7 +63,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   void attach(Connection itself) {
     connection = itself;
     bell = itself::wake;
-    watched.attach(bell);
+    aside.attach(bell);
   }
 
   /** What wakes the connection; always the same, so that it can be taken off again. */
@@ -82,13 +81,13 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   }
 
   /**
-   * Sends the answer when it comes. A socket whose auction has ended stays open until then: who has
-   * ended it by buying is to hear that he has.
+   * Sends the answer when it comes. A socket whose stream has ended stays open until then: who has
+   * ended it, by buying for example, is to hear that he has.
    *
    * @param command its answer is a message; it must come sooner or later, and never fail
    */
   void replyTo(Supplier<CompletableFuture<String>> command) {
-    awaited.incrementAndGet(); // before it can have ended the auction
+    awaited.incrementAndGet(); // before it can have ended the stream
     try {
       command.get().thenAccept(this::replyAwaited);
     } catch (RuntimeException e) {
@@ -103,23 +102,9 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     connection.wake(); // only now it may be found to be done
   }
 
-  /**
-   * Watches a pet as well, and answers; may block on the database.
-   *
-   * @throws Refusal {@code limit-reached}
-   */
-  void watch(String petId) {
-    watched.watch(petId, this::reply);
-  }
-
-  /** Watches it no longer, and answers. */
-  void unwatch(String petId) {
-    watched.unwatch(petId, this::reply);
-  }
-
-  /** The connection is over: nothing is watched for it any more. */
-  void unwatchAll() {
-    watched.close();
+  /** The connection is over. */
+  void closed() {
+    aside.close();
   }
 
   /**
@@ -153,21 +138,28 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   @Override
   public boolean write() throws IOException {
     List<String> messages = new ArrayList<>(feed.take());
-    messages.addAll(watched.take(this::takeReplies));
+    Optional<byte[]> binary = feed.takeBinary();
+    if (binary.isPresent()) {
+      send(messages);
+      frames.sendBinary(binary.get());
+      messages.clear();
+    }
+    messages.addAll(aside.take(this::takeReplies));
     if (messages.isEmpty() && heartbeatDue) {
-      messages.add(ServerMessages.heartbeat(feed.position(), clock.instant()));
+      messages.add(SocketMessages.heartbeat(feed.position(), clock.instant()));
     }
     send(messages);
     pingIfDue();
     if (awaited.get() == 0 && replies.isEmpty()) {
       endIfDone();
     }
-    return feed.isBehind() || watched.hasMore() || !replies.isEmpty();
+    return feed.isBehind() || aside.hasMore() || !replies.isEmpty();
   }
 
   private void endIfDone() {
-    if (feed.isOver()) {
-      connection.close(CloseCause.DONE);
+    Optional<CloseCause> end = feed.end();
+    if (end.isPresent()) {
+      connection.close(end.get());
     } else if (leaving) {
       connection.close(CloseCause.RESTART);
     }
@@ -182,7 +174,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     if (now - lastWrite >= heartbeatNanos) {
       heartbeatDue = true;
     }
-    if (heartbeatDue || feed.isBehind() || watched.isBehind() || pings.isDue(now)) {
+    if (heartbeatDue || feed.isBehind() || aside.isBehind() || pings.isDue(now)) {
       connection.wake(); // a bell that was lost costs a second, never an event
     }
   }
@@ -209,7 +201,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
     if (lifetime.isOver(today)) {
       end(CloseCause.TOKEN_EXPIRED);
     } else if (lifetime.takeWarning(today)) {
-      reply(ServerMessages.authExpiring(lifetime.expiresAt()));
+      reply(SocketMessages.authExpiring(lifetime.expiresAt()));
     }
   }
 

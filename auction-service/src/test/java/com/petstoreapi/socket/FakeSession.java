@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import static org.awaitility.Awaitility.await;
 
@@ -6,32 +6,34 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A session of nobody: it keeps what is sent. */
-final class FakeSession {
+/** A session of nobody: it keeps what is sent, what is binary as a list of numbers. */
+public final class FakeSession {
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
-  Session session() {
+  public Session session() {
     return proxy(Session.class, this::ofSession);
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return texts;
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed;
   }
 
-  void awaitText(String part) {
+  public void awaitText(String part) {
     await().until(() -> texts.stream().anyMatch(text -> text.contains(part)));
   }
 
   /** The client does not read while this is done. */
-  void whileNothingIsSent(Runnable action) {
+  public void whileNothingIsSent(Runnable action) {
     synchronized (texts) {
       action.run();
     }
@@ -49,11 +51,13 @@ final class FakeSession {
   }
 
   private Object ofRemote(Method method, Object[] arguments) {
-    if (!method.getName().equals("sendText")) {
-      throw new UnsupportedOperationException(method.getName());
-    }
     synchronized (texts) {
-      texts.add((String) arguments[0]);
+      texts.add(
+          switch (method.getName()) {
+            case "sendText" -> (String) arguments[0];
+            case "sendBinary" -> Arrays.toString(((ByteBuffer) arguments[0]).array());
+            default -> throw new UnsupportedOperationException(method.getName());
+          });
     }
     return null;
   }

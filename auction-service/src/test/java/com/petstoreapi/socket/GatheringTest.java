@@ -1,11 +1,11 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
-  private final Gathering gathering = new Gathering(10);
+  private final Gathering<String> gathering = Gathering.ofTexts(10);
 
   @Test
   void partsBecomeOneMessage() {
@@ -38,5 +38,15 @@ class GatheringTest {
     }
 
     assertThat(gathering.isOver()).isTrue();
+  }
+
+  @Test
+  void whatIsBinaryIsGatheredAndBoundedTheSame() {
+    Gathering<byte[]> bytes = Gathering.ofBytes(4);
+
+    assertThat(bytes.add(new byte[] {1, 2}, false)).isEmpty();
+    assertThat(bytes.add(new byte[] {3}, true)).contains(new byte[] {1, 2, 3});
+    assertThat(bytes.add(new byte[5], true)).isEmpty();
+    assertThat(bytes.isOver()).isTrue();
   }
 }

@@ -1,39 +1,39 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.InvalidToken;
 import com.petstoreapi.edge.identity.KeysUnavailable;
-import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.identity.TokenVerifier;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Who is at the other end, in which roles and until when; a newer token of the same user renews it.
  * Used by one thread at a time.
  */
-final class Attendance {
+public final class Attendance {
   private final String userId;
   private final Lifetime lifetime;
   private final TokenVerifier verifier;
-  private boolean mayBid;
+  private Set<String> roles;
 
   Attendance(UserPrincipal user, Lifetime lifetime, TokenVerifier verifier) {
     this.userId = user.getName();
-    this.mayBid = user.hasRole(Roles.USER);
+    this.roles = user.roles();
     this.lifetime = lifetime;
     this.verifier = verifier;
   }
 
-  String userId() {
+  public String userId() {
     return userId;
   }
 
-  boolean mayBid() {
-    return mayBid;
+  public boolean hasRole(String role) {
+    return roles.contains(role);
   }
 
   /**
@@ -48,7 +48,7 @@ final class Attendance {
     if (!renewed.user().equals(userId)) {
       throw new Refusal(ErrorCode.FORBIDDEN, "This is another user's token.");
     }
-    mayBid = renewed.roles().contains(Roles.USER);
+    roles = renewed.roles();
     lifetime.renew(renewed.expiresAt());
     return renewed.expiresAt();
   }

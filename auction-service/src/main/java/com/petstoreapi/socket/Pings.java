@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 /**
  * When to ask the other side for a sign of life, and when to give it up. Times are those of {@link

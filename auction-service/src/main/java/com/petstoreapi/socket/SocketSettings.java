@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import java.time.Duration;
 
@@ -24,7 +24,7 @@ public record SocketSettings(
    * How many answers a client that keeps to its rate may have waiting for it: all that it says at
    * once, all refusals before it is let go, and what was decided late, all at the same moment.
    *
-   * @param patience how long a bid may wait for its commit
+   * @param patience how long a command may wait for its commit
    */
   int mostReplies(Duration patience) {
     long late = messagesPerSecond * (patience.toSeconds() + 1);

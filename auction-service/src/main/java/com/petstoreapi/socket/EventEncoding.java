@@ -1,13 +1,13 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import com.petstoreapi.realtime.delivery.Encoding;
 import com.petstoreapi.realtime.journal.Event;
 import com.petstoreapi.realtime.journal.Position;
 
 /** Events as messages: the data with type and position around it. */
-final class EventEncoding implements Encoding<String> {
+public final class EventEncoding implements Encoding<String> {
   /** The only instance: each event is encoded once for all sockets. */
-  static final EventEncoding INSTANCE = new EventEncoding();
+  public static final EventEncoding INSTANCE = new EventEncoding();
 
   private EventEncoding() {}
 

@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import jakarta.websocket.Session;
 import java.io.IOException;

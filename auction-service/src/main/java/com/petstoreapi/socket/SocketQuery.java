@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.failure.Refusal;
@@ -8,17 +8,17 @@ import java.util.Map;
 /**
  * What a client asks of a socket when it opens it.
  *
- * @param start after which position; live for a snapshot first
- * @param latestOnly whether bids that were topped already may be left out
+ * @param start after which position; live for the present state first
+ * @param latestOnly whether what was overtaken already may be left out
  * @param batched whether a frame holds an array of messages
  */
-record SocketQuery(Start start, boolean latestOnly, boolean batched) {
+public record SocketQuery(Start start, boolean latestOnly, boolean batched) {
   /**
    * Reads {@code after}, {@code mode} and {@code batch}; the last of each counts.
    *
    * @throws Refusal {@code invalid-message}; but a bad position is told by a reset
    */
-  static SocketQuery of(Map<String, List<String>> parameters) {
+  public static SocketQuery of(Map<String, List<String>> parameters) {
     String mode = last(parameters, "mode", "all");
     if (!mode.equals("all") && !mode.equals("latest")) {
       throw Refusal.invalid("Parameter mode must be all or latest.");

@@ -8,9 +8,15 @@ import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.Reset;
 import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.socket.EventEncoding;
+import com.petstoreapi.socket.Feed;
+import com.petstoreapi.socket.SocketMessages;
+import com.petstoreapi.socket.SocketQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -21,7 +27,7 @@ import java.util.function.ToIntFunction;
  *
  * <p>Used by one thread at a time; {@link #isBehind} and {@link #position} by any.
  */
-final class Feed {
+final class AuctionFeed implements Feed {
   private static final int BATCH_EVENTS = 64;
   private static final long BATCH_WEIGHT = 8_000;
   private static final long NOT_RESUMING = -1;
@@ -38,7 +44,7 @@ final class Feed {
   private long resumedAt = NOT_RESUMING;
   private boolean over;
 
-  private Feed(
+  private AuctionFeed(
       LiveStream stream,
       Filter filter,
       boolean latestOnly,
@@ -59,7 +65,7 @@ final class Feed {
    * @param present reads the auction as it stands now; may block
    * @param watchers how many look on, to be told with a snapshot
    */
-  static Feed asked(
+  static AuctionFeed asked(
       LiveStream stream,
       Filter filter,
       SocketQuery query,
@@ -67,7 +73,7 @@ final class Feed {
       ToIntFunction<Snapshot> watchers) {
     Snapshot first = present.get();
     boolean over = first.auction().isOver();
-    Feed feed = new Feed(stream, filter, query.latestOnly(), present, watchers, over);
+    AuctionFeed feed = new AuctionFeed(stream, filter, query.latestOnly(), present, watchers, over);
     if (query.start() instanceof Start.Live) {
       feed.beginAt(first);
     } else {
@@ -83,24 +89,21 @@ final class Feed {
    * @param present reads the auction as it stands now, should a part be gone; may block
    * @param watchers how many look on, to be told with that
    */
-  static Feed from(
+  static AuctionFeed from(
       Start start,
       LiveStream stream,
       Filter filter,
       boolean latestOnly,
       Supplier<Snapshot> present,
       ToIntFunction<Snapshot> watchers) {
-    Feed feed = new Feed(stream, filter, latestOnly, present, watchers, false);
+    AuctionFeed feed = new AuctionFeed(stream, filter, latestOnly, present, watchers, false);
     feed.cursor = new Cursor(stream, filter, start);
     feed.reset = feed.cursor.takeReset().orElse(null);
     return feed;
   }
 
-  /**
-   * The messages that are due now, at most one batch. May block on the journal; when that cannot be
-   * reached nothing is lost, and the next call goes on where this one was.
-   */
-  List<String> take() {
+  @Override
+  public List<String> take() {
     if (untold != null) {
       return List.of(tellSnapshot());
     }
@@ -115,12 +118,19 @@ final class Feed {
     return messages;
   }
 
-  boolean isBehind() {
+  @Override
+  public boolean isBehind() {
     return reset != null || cursor.behind();
   }
 
-  Position position() {
+  @Override
+  public Position position() {
     return cursor.position();
+  }
+
+  @Override
+  public Optional<CloseCause> end() {
+    return over ? Optional.of(CloseCause.DONE) : Optional.empty();
   }
 
   /** Whether the client was told that the auction has ended. */
@@ -144,7 +154,7 @@ final class Feed {
   private List<String> tellReset() {
     Snapshot snapshot = present.get();
     beginAt(snapshot);
-    String message = ServerMessages.reset(snapshot.auction().id(), reset);
+    String message = SocketMessages.reset("auctionId", snapshot.auction().id(), reset);
     reset = null;
     return List.of(message, tellSnapshot());
   }
@@ -158,7 +168,7 @@ final class Feed {
 
   private void tellResumed(List<String> messages) {
     if (resumedAt != NOT_RESUMING && cursor.position().seq() >= resumedAt) {
-      messages.add(ServerMessages.resumed(cursor.position()));
+      messages.add(SocketMessages.resumed(cursor.position()));
       over |= overAtOpening;
       resumedAt = NOT_RESUMING;
     }

@@ -1,4 +1,4 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import com.petstoreapi.realtime.failure.CloseCause;
 import jakarta.websocket.CloseReason;
@@ -38,6 +38,10 @@ final class Frames {
         sendFrame(message);
       }
     }
+  }
+
+  void sendBinary(byte[] message) throws IOException {
+    write(remote -> remote.sendBinary(ByteBuffer.wrap(message)));
   }
 
   void ping() throws IOException {

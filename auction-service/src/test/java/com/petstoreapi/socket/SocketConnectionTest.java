@@ -1,26 +1,19 @@
-package com.petstoreapi.auction.socket;
+package com.petstoreapi.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.petstoreapi.auction.Actor;
-import com.petstoreapi.auction.support.AnAuction;
-import com.petstoreapi.auction.support.Saleroom;
 import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.realtime.delivery.Connection;
-import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LaneBounds;
 import com.petstoreapi.realtime.delivery.Lanes;
-import com.petstoreapi.realtime.delivery.LiveStream;
-import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.delivery.WriterThreads;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +25,7 @@ class SocketConnectionTest {
   private static final SocketSettings SETTINGS =
       new SocketSettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 20, 40, 60);
 
-  private final Saleroom saleroom = new Saleroom();
-  private final String id =
-      saleroom.open(AnAuction.of().endingAt(Instant.now().plusSeconds(3_600)));
+  private final FakeFeed feed = new FakeFeed();
   private final FakeSession session = new FakeSession();
   private final Lanes lanes =
       new Lanes(new LaneBounds(1, 10, Duration.ofSeconds(5)), WriterThreads.create());
@@ -42,18 +33,11 @@ class SocketConnectionTest {
 
   @BeforeEach
   void aClientHasComeIn() {
-    LiveStream stream = saleroom.streams().stream(id);
     connection =
         new SocketConnection(
             new Frames(session.session(), false),
-            Feed.from(
-                new Start.Live(),
-                stream,
-                Filter.of("ann"),
-                false,
-                () -> saleroom.auctions().find(id).orElseThrow(),
-                snapshot -> 0),
-            new WatchedPets(null, id, (auction, live, start) -> null),
+            feed,
+            Aside.NOTHING,
             new Pings(AN_HOUR, AN_HOUR, System.nanoTime()),
             new Lifetime(Instant.MAX),
             SETTINGS.mostReplies(Duration.ofSeconds(1)),
@@ -61,7 +45,6 @@ class SocketConnectionTest {
             Clock.systemUTC());
     Connection writer = lanes.connect(connection, () -> {});
     connection.attach(writer);
-    stream.listen(connection.bell());
     writer.wake();
   }
 
@@ -90,7 +73,7 @@ class SocketConnectionTest {
   }
 
   @Test
-  void whoWaitsForAnAnswerGetsItBeforeTheSocketOfAnEndedAuctionCloses() {
+  void whoWaitsForAnAnswerGetsItBeforeTheSocketOfAnEndedStreamCloses() {
     CompletableFuture<String> answer = new CompletableFuture<>();
     connection.replyTo(() -> answer);
     end();
@@ -141,7 +124,18 @@ class SocketConnectionTest {
     await().until(session::isClosed);
   }
 
+  @Test
+  void whatIsBinaryComesRightAfterItsMessage() {
+    feed.tell("{\"type\":\"attachment\"}", new byte[] {1, 2, 3});
+    connection.reply("{\"type\":\"pong\"}");
+
+    session.awaitText("pong");
+    assertThat(session.texts())
+        .containsSubsequence("{\"type\":\"attachment\"}", "[1, 2, 3]", "{\"type\":\"pong\"}");
+  }
+
   private void end() {
-    saleroom.auctioneer().close(id, new Actor("admin", true), key -> Optional.empty()).join();
+    feed.end("{\"type\":\"auction-end\"}");
+    connection.bell().run();
   }
 }

@@ -8,6 +8,7 @@ import com.petstoreapi.auction.support.Saleroom;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.socket.SocketQuery;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FeedTest {
+class AuctionFeedTest {
   private final Saleroom saleroom = new Saleroom();
   private final String id =
       saleroom.open(AnAuction.of().risingBy("1").endingAt(Instant.now().plusSeconds(3_600)));
@@ -23,7 +24,7 @@ class FeedTest {
   @Test
   void beginsWithASnapshotAndGoesOnFromThere() {
     saleroom.bid(id, "ann", "10");
-    Feed feed = feed("watcher", "", false);
+    AuctionFeed feed = feed("watcher", "", false);
     saleroom.bid(id, "bob", "11");
 
     assertThat(taken(feed)).containsExactly("snapshot 1", "bid 2");
@@ -33,8 +34,8 @@ class FeedTest {
 
   @Test
   void tellsOnlyTheLoserThatHeWasOutbid() {
-    Feed ann = feed("ann", "", false);
-    Feed bob = feed("bob", "", false);
+    AuctionFeed ann = feed("ann", "", false);
+    AuctionFeed bob = feed("bob", "", false);
     saleroom.bid(id, "ann", "10");
     saleroom.bid(id, "bob", "11");
 
@@ -46,7 +47,7 @@ class FeedTest {
   void givesBackWhatWasMissedAndSaysSo() {
     saleroom.bid(id, "ann", "10");
     saleroom.bid(id, "bob", "11");
-    Feed feed = feed("watcher", "1", false);
+    AuctionFeed feed = feed("watcher", "1", false);
 
     assertThat(taken(feed)).containsExactly("bid 2", "resumed 3");
     saleroom.bid(id, "ann", "12");
@@ -73,7 +74,7 @@ class FeedTest {
   @Test
   void startsAnewWithASnapshotWhereItCannotReplay() {
     saleroom.bid(id, "ann", "10");
-    Feed feed = feed("watcher", "1-otherlife", false);
+    AuctionFeed feed = feed("watcher", "1-otherlife", false);
     saleroom.bid(id, "bob", "11");
 
     assertThat(taken(feed)).containsExactly("reset null", "snapshot 3");
@@ -83,7 +84,7 @@ class FeedTest {
 
   @Test
   void leavesOutToppedBidsAndNothingElseWhenAskedTo() {
-    Feed feed = feed("ann", "0", true);
+    AuctionFeed feed = feed("ann", "0", true);
     saleroom.bid(id, "ann", "10");
     saleroom.bid(id, "bob", "11");
     saleroom.bid(id, "cid", "12");
@@ -93,7 +94,7 @@ class FeedTest {
 
   @Test
   void isOverWhenTheEndWasTold() {
-    Feed before = feed("watcher", "", false);
+    AuctionFeed before = feed("watcher", "", false);
     taken(before);
     assertThat(before.isOver()).isFalse();
     saleroom.auctioneer().close(id, new Actor("admin", true), key -> Optional.empty()).join();
@@ -105,8 +106,8 @@ class FeedTest {
   @Test
   void isOverAtOnceForWhoComesAfterTheEnd() {
     saleroom.auctioneer().close(id, new Actor("admin", true), key -> Optional.empty()).join();
-    Feed late = feed("watcher", "", false);
-    Feed back = feed("watcher", "1", false);
+    AuctionFeed late = feed("watcher", "", false);
+    AuctionFeed back = feed("watcher", "1", false);
 
     assertThat(taken(late)).containsExactly("snapshot 1");
     assertThat(late.isOver()).isTrue();
@@ -114,8 +115,8 @@ class FeedTest {
     assertThat(back.isOver()).isTrue();
   }
 
-  private Feed feed(String user, String after, boolean latestOnly) {
-    return Feed.asked(
+  private AuctionFeed feed(String user, String after, boolean latestOnly) {
+    return AuctionFeed.asked(
         saleroom.streams().stream(id),
         Filter.of(user),
         new SocketQuery(Start.parse(after), latestOnly, false),
@@ -124,7 +125,7 @@ class FeedTest {
   }
 
   /** Type and number of each message, up to the head. */
-  private static List<String> taken(Feed feed) {
+  private static List<String> taken(AuctionFeed feed) {
     List<String> told = new ArrayList<>();
     do {
       feed.take().forEach(message -> told.add(brief(message)));

@@ -1,0 +1,107 @@
+package com.petstoreapi.socket;
+
+import com.petstoreapi.edge.problem.Failures;
+import com.petstoreapi.edge.quota.TokenBucket;
+import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one client says, as far as it is the same on every socket: how fast it may, that it is JSON
+ * with a type, pings and newer tokens. Used by one thread at a time.
+ */
+public final class Conversation {
+  private final SocketConnection connection;
+  private final Attendance attendance;
+  private final Listener listener;
+  private final TokenBucket bucket;
+  private final int mostRefused;
+
+  /**
+   * @param mostRefused so many messages too many, and the client is let go
+   */
+  Conversation(
+      SocketConnection connection,
+      Attendance attendance,
+      Listener listener,
+      TokenBucket bucket,
+      int mostRefused) {
+    this.connection = connection;
+    this.attendance = attendance;
+    this.listener = listener;
+    this.bucket = bucket;
+    this.mostRefused = mostRefused;
+  }
+
+  SocketConnection connection() {
+    return connection;
+  }
+
+  /** Takes one message. Throws nothing: whatever is wrong is answered. */
+  void hear(String text) {
+    Optional<Boolean> admitted = admit();
+    if (admitted.isEmpty()) {
+      return;
+    }
+    Optional<String> key = Optional.empty();
+    try {
+      JsonObject object = Envelope.open(text);
+      key = Envelope.keyIn(object);
+      requireWelcome(admitted.get());
+      answer(object);
+    } catch (RuntimeException e) { // whatever it is, the client is told what he may know of it
+      connection.reply(SocketMessages.error(key, Failures.refusalOf(e)));
+    }
+  }
+
+  /** The same of a binary message. */
+  void hear(byte[] message) {
+    Optional<Boolean> admitted = admit();
+    if (admitted.isEmpty()) {
+      return;
+    }
+    try {
+      requireWelcome(admitted.get());
+      listener.hear(message);
+    } catch (RuntimeException e) {
+      connection.reply(SocketMessages.error(Optional.empty(), Failures.refusalOf(e)));
+    }
+  }
+
+  /** Whether it comes in time; empty when there were so many that the client is let go. */
+  private Optional<Boolean> admit() {
+    boolean admitted = bucket.take(System.nanoTime());
+    if (bucket.refused() >= mostRefused) {
+      connection.end(CloseCause.TOO_MANY);
+      return Optional.empty();
+    }
+    return Optional.of(admitted);
+  }
+
+  private void answer(JsonObject message) {
+    String type = Envelope.type(message);
+    Optional<Courtesy> courtesy = Courtesy.of(type, message);
+    if (courtesy.isEmpty()) {
+      listener.hear(type, message);
+    } else if (courtesy.get() instanceof Courtesy.Ping ping) {
+      connection.reply(SocketMessages.pong(ping.at()));
+    } else if (courtesy.get() instanceof Courtesy.Auth auth) {
+      connection.reply(SocketMessages.authRenewed(attendance.renew(auth.token())));
+    }
+  }
+
+  private void requireWelcome(boolean admitted) {
+    if (!admitted) {
+      throw new Refusal(
+          ErrorCode.RATE_LIMITED,
+          "Too many messages: this one was not looked at.",
+          Map.of("retryAfterSeconds", 1));
+    }
+    if (connection.isLeaving()) {
+      throw Refusal.unavailable("This node is about to stop; say it again at the next.");
+    }
+  }
+}

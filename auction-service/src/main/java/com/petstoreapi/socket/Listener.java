@@ -1,0 +1,27 @@
+package com.petstoreapi.socket;
+
+import com.petstoreapi.realtime.failure.Refusal;
+import jakarta.json.JsonObject;
+
+/**
+ * What an endpoint does with what its client says, beside pings and newer tokens. Used by one
+ * thread at a time.
+ */
+public interface Listener {
+  /**
+   * Takes one message.
+   *
+   * @param type its type
+   * @throws Refusal {@code unknown-type}, or whatever else is wrong: it is answered as an error
+   */
+  void hear(String type, JsonObject message);
+
+  /**
+   * Takes one binary message; only where the endpoint takes any.
+   *
+   * @throws Refusal the same
+   */
+  default void hear(byte[] message) {
+    throw Refusal.invalid("Nothing binary is expected.");
+  }
+}

@@ -1,5 +1,6 @@
 package com.petstoreapi.auction;
 
+import com.petstoreapi.realtime.failure.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,15 @@ import java.util.Optional;
  */
 public interface Auctions {
   Optional<Snapshot> find(String auctionId);
+
+  /**
+   * The same for one that is asked for by a client.
+   *
+   * @throws Refusal {@code not-found}
+   */
+  default Snapshot get(String auctionId) {
+    return find(auctionId).orElseThrow(() -> Refusal.notFound("There is no auction with this id."));
+  }
 
   /** One page of the auctions, by id. */
   List<Snapshot> list(AuctionQuery query);

@@ -3,6 +3,6 @@ package com.petstoreapi.auction;
 /** Counts who is looking on. */
 @FunctionalInterface
 public interface Watchers {
-  /** Connections of this node that follow the auction. */
+  /** People who follow the auction, on whatever node, each once. */
   int of(String auctionId);
 }

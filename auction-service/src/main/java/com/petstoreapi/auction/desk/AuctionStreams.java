@@ -50,9 +50,8 @@ public final class AuctionStreams {
   }
 
   private void requireKnown(String auctionId) {
-    boolean isOpen = streams.ifOpen(Auction.streamOf(auctionId)).isPresent();
-    if (!isOpen && auctions.find(auctionId).isEmpty()) {
-      throw Refusal.notFound("There is no auction with this id.");
+    if (streams.ifOpen(Auction.streamOf(auctionId)).isEmpty()) {
+      auctions.get(auctionId);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.petstoreapi.auction.platform;
 
+import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionBook;
 import com.petstoreapi.auction.Auctions;
 import com.petstoreapi.auction.Watchers;
@@ -7,7 +8,6 @@ import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.auction.desk.ClosingClock;
 import com.petstoreapi.auction.desk.Seed;
-import com.petstoreapi.auction.desk.StreamWatchers;
 import com.petstoreapi.auction.outbox.Outbox;
 import com.petstoreapi.auction.outbox.OutboxRelay;
 import com.petstoreapi.auction.outbox.Relays;
@@ -25,9 +25,9 @@ import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.StreamPaths;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
-import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.edge.store.lease.Leases;
 import com.petstoreapi.edge.store.retention.StreamsInUse;
+import com.petstoreapi.presence.Presence;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStreams;
@@ -98,8 +98,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Watchers watchers(LiveStreams streams, SseStreams sse) {
-    return new StreamWatchers(streams, sse);
+  Watchers watchers(Presence presence) {
+    return auctionId -> presence.count(Auction.streamOf(auctionId));
   }
 
   @Produces
@@ -166,7 +166,8 @@ public class Wiring {
       AuctionStreams streams,
       Auctioneer auctioneer,
       Watchers watchers,
-      Lookout lookout) {
-    return new AuctionSockets(auctions, streams, auctioneer, watchers, lookout);
+      Lookout lookout,
+      Presence presence) {
+    return new AuctionSockets(auctions, streams, auctioneer, watchers, lookout, presence);
   }
 }

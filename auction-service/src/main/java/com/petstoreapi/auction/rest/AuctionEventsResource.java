@@ -1,5 +1,7 @@
 package com.petstoreapi.auction.rest;
 
+import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.edge.history.HistoryQuery;
 import com.petstoreapi.edge.history.LongPolls;
@@ -7,6 +9,7 @@ import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
 import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.edge.sse.StreamQuery;
+import com.petstoreapi.presence.Presence;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,7 +34,9 @@ import java.util.concurrent.CompletionStage;
 @Path("auctions/{id}/events")
 @RequestScoped
 public class AuctionEventsResource {
+  @Inject private Auctions auctions;
   @Inject private AuctionStreams streams;
+  @Inject private Presence presence;
   @Inject private SseStreams sseStreams;
   @Inject private LongPolls longPolls;
 
@@ -55,10 +60,18 @@ public class AuctionEventsResource {
       @QueryParam("types") String types,
       @QueryParam("lastEventId") String lastEventId,
       @QueryParam("padding") String padding) {
-    LiveStream stream = streams.stream(id);
+    Snapshot auction = auctions.get(id);
+    LiveStream stream = streams.streamOfKnown(id);
     StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
     SseExchange exchange = new SseExchange(sink, sse, request, response);
-    sseStreams.open(exchange, stream, query, caller.principal(), caller.user());
+    String name = auction.auction().nameOf(caller.user());
+    sseStreams.open(
+        exchange,
+        stream,
+        query,
+        caller.principal(),
+        caller.user(),
+        () -> presence.enter(stream.name(), name)::leave);
   }
 
   /** The same by plain HTTP, in pages: where no stream comes through either. */

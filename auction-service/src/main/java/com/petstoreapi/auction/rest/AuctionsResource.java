@@ -17,7 +17,6 @@ import com.petstoreapi.edge.rest.Pages;
 import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Commits;
-import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -83,10 +82,7 @@ public class AuctionsResource {
   @GET
   @Path("{id}")
   public String get(@PathParam("id") String id) {
-    return auctions
-        .find(id)
-        .map(found -> AuctionJson.state(found, watchers.of(id)).toString())
-        .orElseThrow(() -> Refusal.notFound("There is no auction with this id."));
+    return AuctionJson.state(auctions.get(id), watchers.of(id)).toString();
   }
 
   /** → 201 and a receipt: the auction has ended, and the caller has won it. */

@@ -2,7 +2,6 @@ package com.petstoreapi.auction.rest;
 
 import com.petstoreapi.auction.Auctions;
 import com.petstoreapi.auction.BidOrder;
-import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.auction.json.BidJson;
 import com.petstoreapi.edge.identity.Roles;
@@ -68,11 +67,7 @@ public class BidsResource {
   }
 
   private String epoch(String id) {
-    return auctions
-        .find(id)
-        .map(Snapshot::position)
-        .map(Position::epoch)
-        .orElseThrow(() -> Refusal.notFound("There is no auction with this id."));
+    return auctions.get(id).position().epoch();
   }
 
   private static long seq(String after, String epoch) {

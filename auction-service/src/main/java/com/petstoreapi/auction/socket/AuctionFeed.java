@@ -62,16 +62,17 @@ final class AuctionFeed implements Feed {
   /**
    * An auction as a client asks for it.
    *
-   * @param present reads the auction as it stands now; may block
+   * @param first the auction as it was read just now
+   * @param present reads it again, should a part be gone; may block
    * @param watchers how many look on, to be told with a snapshot
    */
   static AuctionFeed asked(
       LiveStream stream,
       Filter filter,
       SocketQuery query,
+      Snapshot first,
       Supplier<Snapshot> present,
       ToIntFunction<Snapshot> watchers) {
-    Snapshot first = present.get();
     boolean over = first.auction().isOver();
     AuctionFeed feed = new AuctionFeed(stream, filter, query.latestOnly(), present, watchers, over);
     if (query.start() instanceof Start.Live) {
@@ -131,6 +132,11 @@ final class AuctionFeed implements Feed {
   @Override
   public Optional<CloseCause> end() {
     return over ? Optional.of(CloseCause.DONE) : Optional.empty();
+  }
+
+  /** Whether the client was told where it begins: a snapshot, or that it has resumed. */
+  boolean hasBegun() {
+    return untold == null && reset == null && resumedAt == NOT_RESUMING;
   }
 
   /** Whether the client was told that the auction has ended. */

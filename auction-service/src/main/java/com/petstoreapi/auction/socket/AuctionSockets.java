@@ -6,6 +6,8 @@ import com.petstoreapi.auction.Watchers;
 import com.petstoreapi.auction.desk.AuctionStreams;
 import com.petstoreapi.auction.desk.Auctioneer;
 import com.petstoreapi.edge.identity.UserPrincipal;
+import com.petstoreapi.presence.Presence;
+import com.petstoreapi.presence.socket.PresenceAside;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.failure.Refusal;
@@ -22,18 +24,21 @@ public final class AuctionSockets {
   private final Auctioneer auctioneer;
   private final Watchers watchers;
   private final Lookout lookout;
+  private final Presence presence;
 
   public AuctionSockets(
       Auctions auctions,
       AuctionStreams streams,
       Auctioneer auctioneer,
       Watchers watchers,
-      Lookout lookout) {
+      Lookout lookout,
+      Presence presence) {
     this.auctions = auctions;
     this.streams = streams;
     this.auctioneer = auctioneer;
     this.watchers = watchers;
     this.lookout = lookout;
+    this.presence = presence;
   }
 
   /**
@@ -49,21 +54,26 @@ public final class AuctionSockets {
   }
 
   private Visit visit(LiveStream stream, String auctionId, UserPrincipal user, SocketQuery query) {
+    Snapshot first = auctions.get(auctionId);
+    AuctionFeed feed = feed(stream, first, user, query);
     WatchedPets watched = watchedPets(auctionId, user, query);
+    String name = first.auction().nameOf(user.getName());
     return new Visit(
-        feed(stream, auctionId, user, query),
-        watched,
+        feed,
+        new PresenceAside(presence, stream.name(), name, feed::hasBegun, watched),
         (answers, attendance) ->
             new AuctionListener(auctioneer, auctionId, watched, answers, attendance));
   }
 
   private AuctionFeed feed(
-      LiveStream stream, String auctionId, UserPrincipal user, SocketQuery query) {
+      LiveStream stream, Snapshot first, UserPrincipal user, SocketQuery query) {
+    String auctionId = first.auction().id();
     return AuctionFeed.asked(
         stream,
         Filter.of(user.getName()),
         query,
-        () -> snapshot(auctionId),
+        first,
+        () -> auctions.get(auctionId),
         snapshot -> watchers.of(auctionId));
   }
 
@@ -77,11 +87,7 @@ public final class AuctionSockets {
                 stream,
                 Filter.of(user.getName()),
                 query.latestOnly(),
-                () -> snapshot(auctionId),
+                () -> auctions.get(auctionId),
                 snapshot -> watchers.of(auctionId)));
-  }
-
-  private Snapshot snapshot(String auctionId) {
-    return auctions.find(auctionId).orElseThrow();
   }
 }

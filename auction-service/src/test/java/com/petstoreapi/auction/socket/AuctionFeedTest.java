@@ -120,7 +120,8 @@ class AuctionFeedTest {
         saleroom.streams().stream(id),
         Filter.of(user),
         new SocketQuery(Start.parse(after), latestOnly, false),
-        () -> saleroom.auctions().find(id).orElseThrow(),
+        saleroom.auctions().get(id),
+        () -> saleroom.auctions().get(id),
         snapshot -> 0);
   }
 

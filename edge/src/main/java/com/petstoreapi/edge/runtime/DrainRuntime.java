@@ -2,6 +2,7 @@ package com.petstoreapi.edge.runtime;
 
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Drain;
+import com.petstoreapi.edge.connection.Drained;
 import com.petstoreapi.edge.connection.Draining;
 import com.petstoreapi.edge.settings.StreamSettings;
 import jakarta.annotation.PreDestroy;
@@ -23,6 +24,7 @@ public class DrainRuntime {
 
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private Event<Draining> draining;
+  @Inject private Event<Drained> drained;
   private Drain drain;
   private ServerStop stop;
 
@@ -56,6 +58,7 @@ public class DrainRuntime {
     try {
       draining.fire(new Draining());
       drain.run();
+      drained.fire(new Drained());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) { // the server is to stop all the same

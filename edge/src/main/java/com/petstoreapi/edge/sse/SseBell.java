@@ -60,11 +60,6 @@ final class SseBell implements AudienceListener {
     }
   }
 
-  /** Connections that are told; guarded by the caller's lock, like the methods below. */
-  int sinks() {
-    return sinks;
-  }
-
   /** Guarded by the caller's lock, like {@link #release}. */
   void register(WakingSink sink) {
     if (sinks++ == 0) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Opens SSE streams, for whichever stream of events, and keeps count of them. */
 public final class SseStreams {
@@ -49,14 +50,6 @@ public final class SseStreams {
     return open.get();
   }
 
-  /** Streams of these events that are open now. */
-  public int open(LiveStream stream) {
-    synchronized (bells) {
-      SseBell bell = bells.get(stream);
-      return bell == null ? 0 : bell.sinks();
-    }
-  }
-
   /**
    * Answers a request with a stream that begins where the query says and then goes on.
    *
@@ -70,6 +63,21 @@ public final class SseStreams {
       StreamQuery query,
       UserPrincipal caller,
       String user) {
+    open(exchange, stream, query, caller, user, () -> () -> {});
+  }
+
+  /**
+   * The same for a place where it is told who is there.
+   *
+   * @param arrival done when the stream begins; what it returns, when it is over. Neither may block
+   */
+  public void open(
+      SseExchange exchange,
+      LiveStream stream,
+      StreamQuery query,
+      UserPrincipal caller,
+      String user,
+      Supplier<Runnable> arrival) {
     Admission admission = connections.admit(caller, stream.name());
     try {
       Cursor cursor =
@@ -83,7 +91,7 @@ public final class SseStreams {
               new Lifetime(caller.expiresAt()),
               clock,
               heartbeatNanos);
-      connect(outlet, exchange, stream, user, admission);
+      connect(outlet, exchange, stream, user, admission, arrival.get());
     } catch (RuntimeException e) {
       admission.release();
       throw e;
@@ -95,9 +103,16 @@ public final class SseStreams {
       SseExchange exchange,
       LiveStream stream,
       String user,
-      Admission admission) {
+      Admission admission,
+      Runnable departure) {
     WakingSink sink = new WakingSink(user);
-    Connection connection = lanes.connect(outlet, () -> closed(stream, outlet, sink, admission));
+    Connection connection =
+        lanes.connect(
+            outlet,
+            () -> {
+              departure.run();
+              closed(stream, outlet, sink, admission);
+            });
     sink.attach(connection);
     outlet.attach(connection);
     open.incrementAndGet();

@@ -1,0 +1,71 @@
+package com.petstoreapi.auction.platform;
+
+import com.petstoreapi.edge.cluster.Nodes;
+import com.petstoreapi.edge.cluster.Words;
+import com.petstoreapi.edge.connection.Drained;
+import com.petstoreapi.edge.operations.Gauges;
+import com.petstoreapi.edge.runtime.StartUp;
+import com.petstoreapi.presence.Presence;
+import com.petstoreapi.presence.cluster.PresenceOnNodes;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** Has this node know who is where, and tell it: to its clients, and to the other nodes. */
+@ApplicationScoped
+public class PresenceRuntime {
+  private static final System.Logger LOG = System.getLogger(PresenceRuntime.class.getName());
+  private static final long EVERY_MILLIS = 200;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  private Presence kept;
+  private Future<?> rounds;
+
+  @Produces
+  @Singleton
+  Presence presence(AuctionSettings settings, Nodes nodes, Words words) {
+    return PresenceOnNodes.open(settings.presence(), nodes, words);
+  }
+
+  void begin(
+      @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
+      Presence presence,
+      MetricRegistry registry) {
+    Gauges gauges = new Gauges(registry);
+    gauges.add("petstore_presence_people", "people at the places of this node", presence::people);
+    gauges.add(
+        "petstore_presence_places", "places where somebody is, on any node", presence::places);
+    gauges.add("petstore_presence_nodes", "other nodes that are heard of", presence::nodes);
+    kept = presence;
+    rounds = executor.scheduleWithFixedDelay(this::round, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Its clients are on their way to other nodes, which are to wait for them. */
+  void stop(@Observes Drained drained, Presence presence) {
+    presence.stop();
+  }
+
+  @PreDestroy
+  void end() {
+    if (rounds != null) {
+      rounds.cancel(true);
+    }
+  }
+
+  private void round() {
+    try {
+      kept.round();
+    } catch (RuntimeException e) { // there would be no further round
+      LOG.log(System.Logger.Level.ERROR, "a round of presence failed", e);
+    }
+  }
+}

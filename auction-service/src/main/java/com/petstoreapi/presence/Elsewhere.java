@@ -2,8 +2,6 @@ package com.petstoreapi.presence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,26 +30,26 @@ final class Elsewhere {
     }
     node.heard = now;
     for (Visit visit : report.here()) {
-      if (node.until.remove(visit) == null) { // out, and in again at the end
+      if (node.people.put(visit, now + leaseNanos)) {
         arrived.accept(visit);
       }
-      node.until.put(visit, now + leaseNanos);
     }
     for (Visit visit : report.gone()) {
-      if (node.until.remove(visit) != null) {
+      if (node.people.remove(visit)) {
         departed.accept(visit);
       }
     }
     if (report.stops()) {
-      node.stop(now + graceNanos);
+      node.stops = true;
+      node.people.hasten(now + graceNanos);
     }
   }
 
   /** Those of whom nothing was heard for too long. */
   List<Visit> takeGone(long now) {
     List<Visit> gone = new ArrayList<>();
-    nodes.values().forEach(node -> node.takeGone(now, gone));
-    nodes.values().removeIf(node -> now - node.heard >= leaseNanos && node.until.isEmpty());
+    nodes.values().forEach(node -> gone.addAll(node.people.takeEnded(now)));
+    nodes.values().removeIf(node -> now - node.heard >= leaseNanos && node.people.isEmpty());
     return gone;
   }
 
@@ -60,27 +58,10 @@ final class Elsewhere {
     return (int) nodes.values().stream().filter(node -> !node.stops).count();
   }
 
-  /** One other node. Its visits are in the order in which they end. */
+  /** One other node. */
   private static final class Node {
-    private final Map<Visit, Long> until = new LinkedHashMap<>();
+    private final Endings people = new Endings();
     private long heard;
     private boolean stops;
-
-    void stop(long lastUntil) {
-      stops = true;
-      until.replaceAll((visit, end) -> end - lastUntil > 0 ? lastUntil : end);
-    }
-
-    void takeGone(long now, List<Visit> gone) {
-      Iterator<Map.Entry<Visit, Long>> inOrder = until.entrySet().iterator();
-      while (inOrder.hasNext()) {
-        Map.Entry<Visit, Long> next = inOrder.next();
-        if (next.getValue() - now > 0) {
-          break;
-        }
-        gone.add(next.getKey());
-        inOrder.remove();
-      }
-    }
   }
 }

@@ -2,8 +2,6 @@ package com.petstoreapi.presence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +9,7 @@ import java.util.Map;
 final class Guests {
   private final long graceNanos;
   private final Map<Visit, Integer> stays = new HashMap<>();
-  private final Map<Visit, Long> leaving = new LinkedHashMap<>();
+  private final Endings leaving = new Endings();
 
   Guests(long graceNanos) {
     this.graceNanos = graceNanos;
@@ -20,7 +18,7 @@ final class Guests {
   /** Begins a stay; true unless he was here already. */
   boolean enter(Visit visit) {
     boolean first = stays.merge(visit, 1, Integer::sum) == 1;
-    return leaving.remove(visit) == null && first;
+    return !leaving.remove(visit) && first;
   }
 
   /** Ends a stay. */
@@ -32,23 +30,13 @@ final class Guests {
 
   /** Those whose time to come back is over. */
   List<Visit> takeGone(long now) {
-    List<Visit> gone = new ArrayList<>();
-    Iterator<Map.Entry<Visit, Long>> inOrder = leaving.entrySet().iterator();
-    while (inOrder.hasNext()) {
-      Map.Entry<Visit, Long> next = inOrder.next();
-      if (next.getValue() - now > 0) {
-        break;
-      }
-      gone.add(next.getKey());
-      inOrder.remove();
-    }
-    return gone;
+    return leaving.takeEnded(now);
   }
 
   /** All who count as here. */
   List<Visit> all() {
     List<Visit> all = new ArrayList<>(stays.keySet());
-    all.addAll(leaving.keySet());
+    all.addAll(leaving.visits());
     return all;
   }
 

@@ -76,11 +76,11 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
     return !closed.isDone();
   }
 
-  /** All that came so far but heartbeats, by their types. */
+  /** All that came so far, by their types, but heartbeats and who is there. */
   public List<String> types() {
     return received.stream()
         .map(LiveSocket::type)
-        .filter(type -> !type.equals("heartbeat"))
+        .filter(type -> !type.equals("heartbeat") && !type.equals("presence"))
         .toList();
   }
 

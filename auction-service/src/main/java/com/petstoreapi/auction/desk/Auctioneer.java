@@ -20,6 +20,7 @@ import com.petstoreapi.auction.Watchers;
 import com.petstoreapi.auction.json.AuctionJson;
 import com.petstoreapi.auction.json.BidJson;
 import com.petstoreapi.auction.json.EventJson;
+import com.petstoreapi.edge.store.ClientKey;
 import com.petstoreapi.edge.store.Idempotency;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.realtime.failure.Refusal;

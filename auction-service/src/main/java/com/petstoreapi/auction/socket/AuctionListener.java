@@ -1,8 +1,8 @@
 package com.petstoreapi.auction.socket;
 
 import com.petstoreapi.auction.desk.Auctioneer;
-import com.petstoreapi.auction.desk.ClientKey;
 import com.petstoreapi.edge.identity.Roles;
+import com.petstoreapi.edge.store.ClientKey;
 import com.petstoreapi.edge.store.IdempotencyKey;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;

@@ -1,6 +1,5 @@
-package com.petstoreapi.auction.desk;
+package com.petstoreapi.edge.store;
 
-import com.petstoreapi.edge.store.IdempotencyKey;
 import java.util.Optional;
 
 /**

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param name its type on the wire
  * @param life how long it holds unless it is said again; longer than zero
- * @param end the fields of a remark that ends it, a JSON object on one line
+ * @param end the fields of a remark that ends it, a JSON object on one line; empty where the end is
+ *     not told
  */
 public record RemarkKind(String name, Duration life, String end) {}

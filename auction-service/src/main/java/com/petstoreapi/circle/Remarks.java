@@ -179,8 +179,9 @@ public final class Remarks {
           .removeIf(
               one -> {
                 boolean old = now - one.until >= 0;
-                if (old) {
-                  tell(one.remark.with(kinds.get(one.remark.kind()).end()));
+                String end = kinds.get(one.remark.kind()).end();
+                if (old && !end.isEmpty()) {
+                  tell(one.remark.with(end));
                 }
                 return old;
               });

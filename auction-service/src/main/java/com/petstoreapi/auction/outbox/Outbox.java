@@ -31,7 +31,12 @@ public final class Outbox implements Announcements {
 
   @Override
   public void make(Commit commit, List<Announcement> announcements) {
-    commit.part(Outgoing.class, Outgoing::new).announcements.addAll(announcements);
+    put(commit, announcements.stream().map(Letter::of).toList());
+  }
+
+  /** Puts letters in with the transaction: both hold, or neither. */
+  public void put(Commit commit, List<Letter> letters) {
+    commit.part(Outgoing.class, Outgoing::new).letters.addAll(letters);
   }
 
   @Override
@@ -48,12 +53,12 @@ public final class Outbox implements Announcements {
 
   /** What the commands of one transaction announce, put in together. */
   private final class Outgoing implements Commit.Part {
-    private final List<Announcement> announcements = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
 
     @Override
     public void flush(Commit commit) throws SQLException {
-      if (!announcements.isEmpty()) {
-        table.insert(commit.connection(), announcements, commit.now());
+      if (!letters.isEmpty()) {
+        table.insert(commit.connection(), letters, commit.now());
       }
     }
   }

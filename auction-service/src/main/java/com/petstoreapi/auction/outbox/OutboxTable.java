@@ -1,7 +1,5 @@
 package com.petstoreapi.auction.outbox;
 
-import com.petstoreapi.auction.Announcement;
-import com.petstoreapi.auction.json.AnnouncementJson;
 import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.value.Uuid7;
 import java.sql.Connection;
@@ -42,15 +40,14 @@ final class OutboxTable {
     this.ids = ids;
   }
 
-  void insert(Connection connection, List<Announcement> announcements, Instant now)
-      throws SQLException {
+  void insert(Connection connection, List<Letter> letters, Instant now) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (Announcement announcement : announcements) {
+      for (Letter letter : letters) {
         insert.setString(1, ids.next());
         insert.setObject(2, now.atOffset(ZoneOffset.UTC));
-        insert.setString(3, announcement.kind().wire());
-        insert.setString(4, announcement.audience().user());
-        insert.setString(5, AnnouncementJson.data(announcement));
+        insert.setString(3, letter.type());
+        insert.setString(4, letter.audience());
+        insert.setString(5, letter.data());
         insert.addBatch();
       }
       insert.executeBatch();

@@ -2,6 +2,8 @@ package com.petstoreapi.auction.platform;
 
 import com.petstoreapi.auction.socket.AuctionSocket;
 import com.petstoreapi.auction.socket.AuctionSockets;
+import com.petstoreapi.chat.socket.ChatSocket;
+import com.petstoreapi.chat.socket.ChatSockets;
 import com.petstoreapi.socket.SocketDoor;
 import com.petstoreapi.socket.Sockets;
 import jakarta.enterprise.inject.spi.CDI;
@@ -18,7 +20,11 @@ public final class SocketDeployment implements ServerApplicationConfig {
         SocketDoor.at(
             "/auctions/{id}",
             AuctionSocket.class,
-            () -> new AuctionSocket(bean(AuctionSockets.class), bean(Sockets.class))));
+            () -> new AuctionSocket(bean(AuctionSockets.class), bean(Sockets.class))),
+        SocketDoor.at(
+            "/chat/{id}",
+            ChatSocket.class,
+            () -> new ChatSocket(bean(ChatSockets.class), bean(Sockets.class))));
   }
 
   @Override

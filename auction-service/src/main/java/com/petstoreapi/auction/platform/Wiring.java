@@ -20,6 +20,7 @@ import com.petstoreapi.auction.store.RememberingBook;
 import com.petstoreapi.auction.store.UnfinishedAuctions;
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.auction.watch.store.JdbcWatchLists;
+import com.petstoreapi.chat.store.OpenRooms;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.StreamPaths;
@@ -56,7 +57,8 @@ public class Wiring {
   @Produces
   @Singleton
   StreamPaths streamPaths() {
-    return StreamPaths.of("/auctions/[^/]+", "/v1/auctions/[^/]+/events");
+    return StreamPaths.of(
+        "/auctions/[^/]+", "/v1/auctions/[^/]+/events", "/chat/[^/]+", "/v1/chats/[^/]+/events");
   }
 
   @Produces
@@ -124,7 +126,7 @@ public class Wiring {
   @Produces
   @Singleton
   StreamsInUse streamsInUse(DataSource dataSource) {
-    return new UnfinishedAuctions(dataSource);
+    return StreamsInUse.anyOf(new UnfinishedAuctions(dataSource), OpenRooms.streams(dataSource));
   }
 
   @Produces

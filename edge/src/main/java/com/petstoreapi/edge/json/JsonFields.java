@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class JsonFields {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern NOT_IN_PASSAGES = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\t\r\n]]");
 
   private final JsonObject object;
 
@@ -62,6 +63,19 @@ public final class JsonFields {
             throw wrong(name, "a text of 1 to " + most + " characters without control characters");
           }
         });
+    return text;
+  }
+
+  /**
+   * A text of any number of lines: 1 to {@code most} characters, no control characters but tabs and
+   * the ends of lines, and no half characters, which could not be written in UTF-8.
+   */
+  public String passage(String name, int most) {
+    String text = string(name).orElseThrow(() -> missing(name));
+    boolean bounded = !text.isBlank() && text.length() <= most;
+    if (!bounded || NOT_IN_PASSAGES.matcher(text).find()) {
+      throw wrong(name, "a text of 1 to " + most + " characters without control characters");
+    }
     return text;
   }
 

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.store.retention;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,4 +12,15 @@ public interface StreamsInUse {
 
   /** Those among these streams. May block on the database. */
   Set<String> among(List<String> streams);
+
+  /** Those that any of them knows. */
+  static StreamsInUse anyOf(StreamsInUse... some) {
+    return streams -> {
+      Set<String> found = new HashSet<>();
+      for (StreamsInUse one : some) {
+        found.addAll(one.among(streams));
+      }
+      return found;
+    };
+  }
 }

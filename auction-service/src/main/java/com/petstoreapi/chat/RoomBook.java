@@ -1,0 +1,28 @@
+package com.petstoreapi.chat;
+
+import com.petstoreapi.realtime.journal.Commit;
+import com.petstoreapi.realtime.journal.Position;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The rooms inside of transactions on their streams. */
+public interface RoomBook {
+  /** Enters a new room, and begins its stream. */
+  Position enter(Commit commit, Room room) throws SQLException;
+
+  Optional<Room> find(Commit commit, String roomId) throws SQLException;
+
+  void update(Commit commit, Room room) throws SQLException;
+
+  /** Rooms of a customer that are not closed. */
+  int openRooms(Commit commit, String customer) throws SQLException;
+
+  /** Pictures that are kept of a room. */
+  int pictures(Commit commit, String roomId) throws SQLException;
+
+  /**
+   * @param position of the event that shows it
+   */
+  void keep(Commit commit, String roomId, StoredPicture picture, Position position)
+      throws SQLException;
+}

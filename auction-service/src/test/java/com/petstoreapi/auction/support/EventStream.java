@@ -18,13 +18,14 @@ public final class EventStream implements AutoCloseable {
 
   private final HttpResponse<InputStream> answer;
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Thread reader;
 
   /** An event as it came. */
   public record Received(String id, String type, String data) {}
 
   EventStream(HttpResponse<InputStream> answer) {
     this.answer = answer;
-    Thread reader = new Thread(this::read, "event-stream");
+    reader = new Thread(this::read, "event-stream");
     reader.setDaemon(true);
     reader.start();
   }
@@ -39,6 +40,11 @@ public final class EventStream implements AutoCloseable {
     return await("event " + type)
         .atMost(LIMIT)
         .until(() -> events(type), events -> events.size() >= count);
+  }
+
+  /** Waits until the server has ended it. */
+  public void awaitEnd() {
+    await("the end").atMost(LIMIT).until(() -> !reader.isAlive());
   }
 
   /** All that came so far but heartbeats, by their types. */

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +26,8 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
   private static final int LIMIT_SECONDS = 20;
 
   private final List<JsonObject> received = new CopyOnWriteArrayList<>();
+  private final List<byte[]> binaries = new CopyOnWriteArrayList<>();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final StringBuilder text = new StringBuilder();
   private final AtomicInteger pings = new AtomicInteger();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -42,11 +46,38 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
     socket.sendText(message, true).orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  public void send(byte[] message) {
+    socket
+        .sendBinary(ByteBuffer.wrap(message), true)
+        .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+
   /** Bids; the key of the bid, as nobody has had it before. */
   public String bid(int amount) {
     String key = UUID.randomUUID().toString();
     send("{\"type\":\"bid\",\"amount\":%d,\"key\":\"%s\"}".formatted(amount, key));
     return key;
+  }
+
+  /** The first binary message; waits for it. */
+  public byte[] awaitBinary() {
+    await().atMost(Duration.ofSeconds(LIMIT_SECONDS)).until(() -> !binaries.isEmpty());
+    return binaries.get(0);
+  }
+
+  /** The first message of that type that holds this text; waits for it. */
+  public JsonObject awaitMessage(String type, String part) {
+    return await(type + " with " + part)
+        .atMost(Duration.ofSeconds(LIMIT_SECONDS))
+        .until(
+            () ->
+                received.stream()
+                    .filter(message -> type(message).equals(type))
+                    .filter(message -> message.toString().contains(part))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** The first message of that type; waits for it. */
@@ -100,6 +131,19 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
         received.add(reader.readObject());
       }
       text.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+    byte[] read = new byte[part.remaining()];
+    part.get(read);
+    bytes.writeBytes(read);
+    if (last) {
+      binaries.add(bytes.toByteArray());
+      bytes.reset();
     }
     from.request(1);
     return null;

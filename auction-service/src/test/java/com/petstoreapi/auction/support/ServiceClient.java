@@ -64,6 +64,21 @@ public final class ServiceClient {
     return send(request.POST(BodyPublishers.ofString(body)), BodyHandlers.ofString());
   }
 
+  /** The same with something else than JSON. */
+  public HttpResponse<String> post(String path, byte[] body, String contentType) {
+    HttpRequest.Builder request = request(path, "Content-Type", contentType);
+    return send(request.POST(BodyPublishers.ofByteArray(body)), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<byte[]> getBytes(String path) {
+    return send(request(path).GET(), BodyHandlers.ofByteArray());
+  }
+
+  public HttpResponse<String> put(String path, String body) {
+    HttpRequest.Builder request = request(path, "Content-Type", "application/json");
+    return send(request.PUT(BodyPublishers.ofString(body)), BodyHandlers.ofString());
+  }
+
   public HttpResponse<String> put(String path) {
     return send(request(path).PUT(BodyPublishers.noBody()), BodyHandlers.ofString());
   }

@@ -22,7 +22,7 @@ public final class Shipped {
     return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/auction.war"))
         .addAsWebInfResource(new StringAsset(AT_THE_ROOT), "ibm-web-ext.xml")
         .addClasses(ServiceClient.class, EventStream.class, EventStream.Received.class)
-        .addClasses(LiveAuction.class, LiveSocket.class, Handshake.class)
+        .addClasses(LiveAuction.class, LiveChat.class, LiveSocket.class, Handshake.class)
         .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
   }
 

@@ -57,6 +57,7 @@ class BadInputIT {
     assertRefused(notifications.anonymous().send("POST", "/v1/dev/tokens", body));
     assertRefused(auctions.as("a-seller", "seller").send("POST", "/v1/auctions", body));
     assertRefused(bid(auction, body));
+    assertRefused(auctions.as("somebody").send("POST", "/v1/chats", body));
   }
 
   @ParameterizedTest(name = "{index}")
@@ -150,6 +151,14 @@ class BadInputIT {
   @ValueSource(strings = {"", "/bids", "/events", "/presence"})
   void anUnknownAuctionIsNotFound(String below) {
     Answer answer = auctions.as("somebody").get("/v1/auctions/nobody-knows-it" + below);
+
+    assertThat(answer.expect(404).text("code")).isEqualTo("not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/messages", "/events", "/presence", "/read-position"})
+  void anUnknownChatIsNotFound(String below) {
+    Answer answer = auctions.as("somebody").get("/v1/chats/nobody-knows-it" + below);
 
     assertThat(answer.expect(404).text("code")).isEqualTo("not-found");
   }

@@ -76,6 +76,10 @@ class TokensIT {
     assertUnauthenticated(auction.get("/v1/auctions"));
     assertUnauthenticated(auction.get("/v1" + AN_AUCTION + "/events"));
     assertUnauthenticated(auction.post("/v1/auctions", JsonText.of("petId", "x")));
+    assertUnauthenticated(auction.get("/v1/chats"));
+    assertUnauthenticated(auction.get("/v1/chats/any/events"));
+    assertUnauthenticated(auction.get("/v1/chats/any/attachments/any"));
+    assertUnauthenticated(auction.post("/v1/chats/any/messages", JsonText.of("text", "x")));
   }
 
   @ParameterizedTest
@@ -88,6 +92,7 @@ class TokensIT {
 
     assertUnauthenticated(upgrade(AN_AUCTION, inHeader));
     assertUnauthenticated(upgrade(AN_AUCTION, inProtocol));
+    assertUnauthenticated(upgrade("/chat/any", inHeader));
   }
 
   @Test

@@ -16,8 +16,6 @@ import com.petstoreapi.circle.socket.CircleSockets;
 import com.petstoreapi.edge.operations.Gauges;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.edge.settings.RetentionSettings;
-import com.petstoreapi.edge.store.lease.Lease;
-import com.petstoreapi.edge.store.lease.Leases;
 import com.petstoreapi.presence.Presence;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.Journal;
@@ -46,7 +44,6 @@ public class ChatRuntime {
 
   @Resource private ManagedScheduledExecutorService executor;
   private Rooms kept;
-  private Lease lease;
   private Future<?> rounds;
 
   @Produces
@@ -108,11 +105,9 @@ public class ChatRuntime {
       Rooms rooms,
       ChatSockets sockets,
       Remarks remarks,
-      Leases leases,
       RetentionSettings retention,
       MetricRegistry registry) {
     kept = rooms;
-    lease = leases.on("chat-attachments");
     sockets.listen(remarks);
     Gauges gauges = new Gauges(registry);
     gauges.add(
@@ -140,10 +135,11 @@ public class ChatRuntime {
     }
   }
 
+  /** Any node may: each takes what is left. */
   private void letOldPicturesGo() {
     try {
       int forgotten = PICTURES_AT_ONCE;
-      while (forgotten == PICTURES_AT_ONCE && lease.isHeld()) {
+      while (forgotten == PICTURES_AT_ONCE) {
         forgotten = kept.forgetPictures(PICTURES_AT_ONCE);
       }
     } catch (JournalUnavailable e) {

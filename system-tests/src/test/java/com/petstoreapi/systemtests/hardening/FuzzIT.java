@@ -85,7 +85,7 @@ class FuzzIT {
   private static Arbitrary<List<Input>> requests(List<Operation> operations) {
     Tokens tokens = SERVERS.tokens();
     List<String> several =
-        Stream.of("user", "seller", "publisher", "admin")
+        Stream.of("user", "seller", "support", "publisher", "admin")
             .map(role -> tokens.of("fuzz-" + role, role))
             .toList();
     return new RequestInputs(operations, several).batches(BATCH);

@@ -1,6 +1,7 @@
 package com.petstoreapi.systemtests.support;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,6 +25,8 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
   private final List<JsonObject> messages = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final List<byte[]> binaries = new CopyOnWriteArrayList<>();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Map<String, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final Consumer<JsonObject> observer;
@@ -41,12 +45,22 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
    * @param observer called with each message at once, on the thread that reads
    */
   public static SocketClient open(URI uri, String token, Consumer<JsonObject> observer) {
+    return open(uri, observer, "Authorization", "Bearer " + token);
+  }
+
+  /** A client without a token, for an address that bears a ticket. */
+  public static SocketClient openWithout(URI uri) {
+    return open(uri, message -> {}, "X-Token", "none");
+  }
+
+  private static SocketClient open(
+      URI uri, Consumer<JsonObject> observer, String header, String value) {
     SocketClient client = new SocketClient(observer);
     client.socket =
         HttpApi.CLIENT
             .newWebSocketBuilder()
             .subprotocols("petstore.v1")
-            .header("Authorization", "Bearer " + token)
+            .header(header, value)
             .buildAsync(uri, client)
             .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
             .join();
@@ -84,6 +98,13 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+    byte[] read = new byte[part.remaining()];
+    part.get(read);
+    bytes.writeBytes(read);
+    if (last) {
+      binaries.add(bytes.toByteArray());
+      bytes.reset();
+    }
     from.request(1);
     return null;
   }
@@ -111,6 +132,18 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
   public synchronized void sendText(String message) {
     socket.sendText(message, true).orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  public synchronized void sendBinary(byte[] message) {
+    socket
+        .sendBinary(ByteBuffer.wrap(message), true)
+        .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+
+  /** The binary messages so far. */
+  public List<byte[]> binaries() {
+    return List.copyOf(binaries);
   }
 
   /** Sends a message with a {@code key} and returns what the server answers to that key. */

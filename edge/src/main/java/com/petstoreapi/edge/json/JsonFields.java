@@ -113,6 +113,35 @@ public final class JsonFields {
         .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants())));
   }
 
+  public boolean truth(String name) {
+    if (!has(name)) {
+      throw missing(name);
+    }
+    JsonValue value = object.get(name);
+    if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+      return value == JsonValue.TRUE;
+    }
+    throw wrong(name, "true or false");
+  }
+
+  /** An array of up to so many users' ids; whom it names twice is there once. */
+  public List<String> users(String name, int most) {
+    if (!has(name)) {
+      throw missing(name);
+    }
+    if (object.get(name) instanceof JsonArray array && array.size() <= most) {
+      List<String> users =
+          array.stream()
+              .map(value -> value instanceof JsonString user ? user.getString() : "")
+              .distinct()
+              .toList();
+      if (users.stream().allMatch(Names::isUser)) {
+        return users;
+      }
+    }
+    throw wrong(name, "an array of up to " + most + " users' ids");
+  }
+
   /** An array of texts, each one of those that are allowed. */
   public Optional<Set<String>> optionalTexts(String name, Set<String> allowed) {
     if (!has(name)) {

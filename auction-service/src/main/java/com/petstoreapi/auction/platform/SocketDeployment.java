@@ -4,6 +4,8 @@ import com.petstoreapi.auction.socket.AuctionSocket;
 import com.petstoreapi.auction.socket.AuctionSockets;
 import com.petstoreapi.chat.socket.ChatSocket;
 import com.petstoreapi.chat.socket.ChatSockets;
+import com.petstoreapi.care.socket.CareSocket;
+import com.petstoreapi.care.socket.CareSockets;
 import com.petstoreapi.socket.SocketDoor;
 import com.petstoreapi.socket.Sockets;
 import jakarta.enterprise.inject.spi.CDI;
@@ -24,7 +26,11 @@ public final class SocketDeployment implements ServerApplicationConfig {
         SocketDoor.at(
             "/chat/{id}",
             ChatSocket.class,
-            () -> new ChatSocket(bean(ChatSockets.class), bean(Sockets.class))));
+            () -> new ChatSocket(bean(ChatSockets.class), bean(Sockets.class))),
+        SocketDoor.at(
+            "/care/{id}",
+            CareSocket.class,
+            () -> new CareSocket(bean(CareSockets.class), bean(Sockets.class))));
   }
 
   @Override

@@ -83,6 +83,12 @@ public final class ServiceClient {
     return send(request(path).PUT(BodyPublishers.noBody()), BodyHandlers.ofString());
   }
 
+  public HttpResponse<String> put(String path, String body, String... headers) {
+    HttpRequest.Builder request = request(path, headers);
+    request.header("Content-Type", "application/json");
+    return send(request.PUT(BodyPublishers.ofString(body)), BodyHandlers.ofString());
+  }
+
   public HttpResponse<String> delete(String path) {
     return send(request(path).DELETE(), BodyHandlers.ofString());
   }

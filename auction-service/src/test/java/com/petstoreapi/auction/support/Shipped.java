@@ -1,5 +1,6 @@
 package com.petstoreapi.auction.support;
 
+import com.petstoreapi.care.support.LivePlan;
 import java.io.File;
 import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
@@ -23,6 +24,7 @@ public final class Shipped {
         .addAsWebInfResource(new StringAsset(AT_THE_ROOT), "ibm-web-ext.xml")
         .addClasses(ServiceClient.class, EventStream.class, EventStream.Received.class)
         .addClasses(LiveAuction.class, LiveChat.class, LiveSocket.class, Handshake.class)
+        .addClasses(LivePlan.class)
         .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
   }
 

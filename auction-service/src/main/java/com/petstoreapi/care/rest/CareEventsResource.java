@@ -1,0 +1,69 @@
+package com.petstoreapi.care.rest;
+
+import com.petstoreapi.care.desk.CareStreams;
+import com.petstoreapi.edge.rest.Caller;
+import com.petstoreapi.edge.sse.SseExchange;
+import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.sse.StreamQuery;
+import com.petstoreapi.realtime.delivery.LiveStream;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** The plan as it changes, over SSE: the same events and positions as on the socket. */
+@Path("care/{petId}/events")
+@RequestScoped
+@Produces(SseExchange.MEDIA_TYPE)
+public class CareEventsResource {
+  @Inject private CareStreams streams;
+  @Inject private SseStreams sseStreams;
+
+  /**
+   * Opens a stream.
+   *
+   * @param types only these types, with commas; left out, all
+   * @param lastEventId where to begin, for clients that cannot send the header
+   * @param padding bytes of a comment to send first
+   */
+  @GET
+  public void stream(
+      @Context SseEventSink sink,
+      @Context Sse sse,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response,
+      @BeanParam Caller caller,
+      @PathParam("petId") String petId,
+      @HeaderParam("Last-Event-ID") String lastEventIdHeader,
+      @QueryParam("types") String types,
+      @QueryParam("lastEventId") String lastEventId,
+      @QueryParam("padding") String padding) {
+    LiveStream stream = streams.stream(petId, CareVisitors.of(caller));
+    StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
+    SseExchange exchange = new SseExchange(sink, sse, request, response);
+    sseStreams.open(exchange, stream, query, caller.principal(), caller.user());
+  }
+
+  /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */
+  @HEAD
+  public Response headers(
+      @PathParam("petId") String petId,
+      @BeanParam Caller caller,
+      @Context HttpServletResponse response) {
+    streams.stream(petId, CareVisitors.of(caller));
+    SseExchange.setHeaders(response);
+    return Response.ok().build();
+  }
+}

@@ -10,9 +10,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What is sent on an auction's socket. */
+/** What is sent on a socket. */
 final class FrameInputs {
-  private static final List<JsonShape> SHAPES =
+  static final List<JsonShape> AUCTION =
       List.of(
           JsonShape.of("type", "\"bid\"", "amount", "5", "key", "\"k-1\""),
           JsonShape.of("type", "\"bid\"", "max", "900", "key", "\"k-2\""),
@@ -20,6 +20,15 @@ final class FrameInputs {
           JsonShape.of("type", "\"watch\"", "petId", "\"019b4132\""),
           JsonShape.of("type", "\"auth\"", "token", "\"e30.e30.\""),
           JsonShape.of("type", "\"buy-now\"", "key", "\"k-3\""));
+
+  static final List<JsonShape> CARE =
+      List.of(
+          care("{\"op\":\"add\",\"id\":\"a\",\"text\":\"Walk\",\"after\":null}"),
+          care("{\"op\":\"edit\",\"id\":\"a\",\"fields\":{\"text\":\"Feed\",\"due\":null}}"),
+          care("{\"op\":\"check\",\"id\":\"a\",\"done\":true}"),
+          care("{\"op\":\"move\",\"id\":\"a\",\"after\":\"b\"}"),
+          care("{\"op\":\"remove\",\"id\":\"a\"}"),
+          JsonShape.of("type", "\"cursor\"", "taskId", "\"a\"", "field", "\"text\""));
 
   /**
    * Good ones of the contract, and ones that must not be sent (RFC 6455, section 7.4). None above
@@ -34,8 +43,8 @@ final class FrameInputs {
   private FrameInputs() {}
 
   /** Text messages, each whole: the connection stays. */
-  static Arbitrary<List<Input>> messages(int count) {
-    return Combinators.combine(JsonInputs.of(SHAPES), Arbitraries.integers(), splits())
+  static Arbitrary<List<Input>> messages(List<JsonShape> shapes, int count) {
+    return Combinators.combine(JsonInputs.of(shapes), Arbitraries.integers(), splits())
         .as(FrameInputs::message)
         .list()
         .ofSize(count);
@@ -44,7 +53,7 @@ final class FrameInputs {
   /** Good messages, and then frames of which most end the connection. */
   static Arbitrary<List<Input>> frames(int count) {
     return Combinators.combine(
-            messages(count / 2),
+            messages(AUCTION, count / 2),
             Arbitraries.oneOf(bits(), lies(), closes()).list().ofSize(count - count / 2))
         .as(
             (messages, frames) -> {
@@ -52,6 +61,10 @@ final class FrameInputs {
               all.addAll(frames);
               return all;
             });
+  }
+
+  private static JsonShape care(String operation) {
+    return JsonShape.of("type", "\"op\"", "key", "\"k-4\"", "op", operation);
   }
 
   private static Arbitrary<Integer> splits() {

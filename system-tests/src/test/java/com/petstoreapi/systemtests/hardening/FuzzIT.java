@@ -3,9 +3,11 @@ package com.petstoreapi.systemtests.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.systemtests.support.Auctions;
+import com.petstoreapi.systemtests.support.JsonText;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.ServerProcess;
 import com.petstoreapi.systemtests.support.Tokens;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,13 +75,22 @@ class FuzzIT {
     String token = SERVERS.tokens().of("mallory");
     SocketTarget plain = new SocketTarget(auctions.socket(auctions.open()), token);
     SocketTarget batched = new SocketTarget(auctions.socket(auctions.open(), "?batch=1"), token);
+    SocketTarget care = new SocketTarget(SERVERS.auctionSocket(carePlan(auctions)), token);
     HttpTarget notification = new HttpTarget(SERVERS.notification().port(), "127.0.1");
     HttpTarget auction = new HttpTarget(SERVERS.auction().port(), "127.0.2");
     return Stream.of(
-        new Front("messages", FrameInputs.messages(BATCH), plain, 55),
+        new Front("messages", FrameInputs.messages(FrameInputs.AUCTION, BATCH), plain, 45),
+        new Front("care", FrameInputs.messages(FrameInputs.CARE, BATCH), care, 10),
         new Front("frames", FrameInputs.frames(BATCH / 4), batched, 15),
         new Front("notification", requests(Operation.NOTIFICATION), notification, 15),
         new Front("auction", requests(Operation.AUCTION), auction, 15));
+  }
+
+  /** The address of its socket. */
+  private static String carePlan(Auctions auctions) {
+    JsonObject heading = JsonText.of("title", "Rex", "members", List.of());
+    auctions.as("mallory").put("/v1/care/rex", heading).expect(201);
+    return "/care/rex";
   }
 
   private static Arbitrary<List<Input>> requests(List<Operation> operations) {

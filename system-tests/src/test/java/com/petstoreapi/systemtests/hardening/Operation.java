@@ -85,6 +85,17 @@ record Operation(String method, String path, JsonShape body) {
           new Operation("POST", "/v1/chats/{id}/reopen", NOTHING),
           get("/auctions/{id}"),
           get("/chat/{id}"),
+          get("/v1/care/{id}"),
+          get("/v1/care/{id}/operations"),
+          get("/v1/care/{id}/events"),
+          get("/v1/care/{id}/presence"),
+          get("/care/{id}"),
+          new Operation(
+              "PUT", "/v1/care/{id}", JsonShape.of("title", "\"t\"", "members", "[\"u\"]")),
+          new Operation(
+              "POST",
+              "/v1/care/{id}/operations",
+              JsonShape.of("op", "\"add\"", "id", "\"t-1\"", "text", "\"Walk\"", "after", "null")),
           get("/{id}"),
           new Operation(
               "POST",

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** One auction's socket. Used by one thread at a time. */
+/** One socket. Used by one thread at a time. */
 final class SocketTarget implements Target {
   /** Fewer than the answers that the service keeps for a client which does not read. */
   private static final int WINDOW = 32;

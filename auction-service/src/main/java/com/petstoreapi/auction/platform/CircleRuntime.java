@@ -4,10 +4,12 @@ import com.petstoreapi.circle.Remarks;
 import com.petstoreapi.circle.cluster.Dismissals;
 import com.petstoreapi.circle.cluster.RemarksOnNodes;
 import com.petstoreapi.circle.socket.CircleSockets;
+import com.petstoreapi.circle.sse.CircleStreams;
 import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.cluster.Words;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.runtime.StartUp;
+import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.presence.Presence;
 import com.petstoreapi.socket.Sockets;
 import jakarta.annotation.PreDestroy;
@@ -48,6 +50,12 @@ public class CircleRuntime {
   @Singleton
   CircleSockets circleSockets(Sockets sockets, Presence presence, Remarks remarks) {
     return new CircleSockets(sockets, presence, remarks);
+  }
+
+  @Produces
+  @Singleton
+  CircleStreams circleStreams(SseStreams streams, Presence presence, Dismissals dismissals) {
+    return new CircleStreams(streams, presence, dismissals);
   }
 
   void begin(

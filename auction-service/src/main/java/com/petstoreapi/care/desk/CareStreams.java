@@ -8,6 +8,7 @@ import com.petstoreapi.care.Visitor;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.StreamWriter;
 
 /**
@@ -41,6 +42,15 @@ public final class CareStreams {
   public void admit(String petId, Visitor visitor) {
     Keepers keepers = plans.keepers(petId).orElseThrow(CareStreams::notFound);
     CareRules.admit(visitor, keepers);
+  }
+
+  /** Whether there is such a plan, and somebody may see it, as far as that can be known now. */
+  public boolean admits(String petId, Visitor visitor) {
+    try {
+      return plans.keepers(petId).filter(keepers -> CareRules.admits(visitor, keepers)).isPresent();
+    } catch (JournalUnavailable e) { // who is turned away comes again
+      return false;
+    }
   }
 
   /**

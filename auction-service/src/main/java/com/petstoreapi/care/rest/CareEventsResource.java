@@ -1,9 +1,10 @@
 package com.petstoreapi.care.rest;
 
+import com.petstoreapi.care.Visitor;
 import com.petstoreapi.care.desk.CareStreams;
+import com.petstoreapi.circle.sse.CircleStreams;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
-import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.edge.sse.StreamQuery;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,7 +30,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 @Produces(SseExchange.MEDIA_TYPE)
 public class CareEventsResource {
   @Inject private CareStreams streams;
-  @Inject private SseStreams sseStreams;
+  @Inject private CircleStreams circle;
 
   /**
    * Opens a stream.
@@ -50,10 +51,11 @@ public class CareEventsResource {
       @QueryParam("types") String types,
       @QueryParam("lastEventId") String lastEventId,
       @QueryParam("padding") String padding) {
-    LiveStream stream = streams.stream(petId, CareVisitors.of(caller));
+    Visitor visitor = CareVisitors.of(caller);
+    LiveStream stream = streams.stream(petId, visitor);
     StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
     SseExchange exchange = new SseExchange(sink, sse, request, response);
-    sseStreams.open(exchange, stream, query, caller.principal(), caller.user());
+    circle.open(exchange, stream, query, caller.principal(), () -> streams.admits(petId, visitor));
   }
 
   /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */

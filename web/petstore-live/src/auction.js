@@ -1,14 +1,11 @@
-import { Bids } from './bids.js';
-import { Ladder } from './ladder.js';
+import { Commands } from './commands.js';
 import { LiveConnection } from './live-connection.js';
 import { directory } from './places.js';
 import { Requests } from './requests.js';
+import { Roster } from './roster.js';
 import { jsonOf } from './transports/answers.js';
-import { PollTransport } from './transports/poll.js';
-import { SocketTransport } from './transports/socket.js';
-import { StreamTransport } from './transports/stream.js';
+import { waysTo } from './ways.js';
 
-const PADDING = 2_048;
 const OVER = new Set(['SOLD', 'UNSOLD', 'CANCELLED']);
 
 /**
@@ -26,42 +23,44 @@ export function auction(id, { url, token, after }) {
   const base = directory(url);
   const path = encodeURIComponent(id);
   const requests = new Requests(token);
-  const state = new URL(`v1/auctions/${path}`, base);
-  const events = new URL(`v1/auctions/${path}/events`, base);
-  const rungs = [
-    new SocketTransport(new URL(`auctions/${path}`, base), requests),
-    new StreamTransport(events, requests, PADDING),
-    new PollTransport(events, requests),
-  ];
-  const ladder = new Ladder(rungs, globalThis.localStorage, `petstore-live ${events.origin} auction`);
+  const at = (rest) => new URL(`v1/auctions/${path}${rest}`, base);
+  const addresses = { socket: new URL(`auctions/${path}`, base), stream: at('/events'), pages: at('/events') };
   const snapshot = async (signal) => {
-    const auction = await jsonOf(await requests.send(state, { signal, cache: 'no-store' }));
+    const auction = await jsonOf(await requests.send(at(''), { signal, cache: 'no-store' }));
     return { auction, position: auction.position };
   };
-  return new LiveAuction(id, new URL(`v1/auctions/${path}/`, base), requests, { ladder, requests, snapshot, after }).start();
+  return new LiveAuction(id, at, { ladder: waysTo('auction', addresses, requests), requests, snapshot, after }).start();
 }
 
 class LiveAuction extends LiveConnection {
-  #bids;
+  #commands;
+  #roster;
 
-  constructor(id, url, requests, options) {
+  constructor(id, at, options) {
     super(options);
-    this.#bids = new Bids(url, requests, this);
+    const request = ({ type, ...order }) => ({ url: at(type === 'bid' ? '/bids' : '/buy-now'), body: order });
+    this.#commands = new Commands(this, options.requests, request);
+    this.#roster = new Roster(this, options.requests, at('/presence'));
     this.addEventListener('snapshot', ({ detail }) => OVER.has(detail.auction.status) && this.close());
     this.addEventListener('auction-end', ({ detail }) => detail.auctionId === id && this.close());
   }
 
+  /** Who is here, as far as is told, and how many. */
+  get here() {
+    return this.#roster.here;
+  }
+
   /** Bids an amount; the receipt, or {@link Refused}. */
   bid(amount) {
-    return this.#bids.place({ type: 'bid', amount });
+    return this.#commands.send({ type: 'bid', amount });
   }
 
   /** Lets the house bid up to a maximum. */
   bidUpTo(max) {
-    return this.#bids.place({ type: 'bid', max });
+    return this.#commands.send({ type: 'bid', max });
   }
 
   buyNow() {
-    return this.#bids.place({ type: 'buy-now' });
+    return this.#commands.send({ type: 'buy-now' });
   }
 }

@@ -1,64 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BackOff } from '../src/back-off.js';
-import { Ladder } from '../src/ladder.js';
 import { LiveConnection } from '../src/live-connection.js';
 import { Ended } from '../src/refused.js';
-
-/** A transport that does what it is told, run by run. */
-class Scripted {
-  runs = [];
-  #script;
-
-  constructor(name, ...script) {
-    this.name = name;
-    this.#script = script;
-  }
-
-  async run(context) {
-    this.runs.push(context.after);
-    const step = this.#script.shift() ?? stays;
-    return step(context);
-  }
-}
-
-const stays = ({ onOpen, signal }) => {
-  const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-  onOpen({});
-  return aborted;
-};
-
-const says = (...events) => async ({ onOpen, onEvent }) => {
-  onOpen({});
-  events.forEach(([type, position]) => onEvent({ type, position, data: { position } }));
-  throw new Ended('cut');
-};
-
-const fails = async () => {
-  throw new Error('no way');
-};
+import { fails, over, says, Scripted, stays, until } from './support/scripted.js';
 
 function connect(...rungs) {
   return connectWith({}, ...rungs);
 }
 
 function connectWith(options, ...rungs) {
-  const connection = new LiveConnection({
-    ...options,
-    ladder: new Ladder(rungs, null, ''),
-    requests: { renew() {}, token: async () => 'fresh' },
-    backOff: new BackOff({ random: () => 0 }),
-  });
+  const connection = new LiveConnection({ ...options, ...over(...rungs) });
   const seen = [];
   connection.addEventListener('bid', ({ detail }) => seen.push(detail.position));
   return { connection, seen };
-}
-
-async function until(condition) {
-  for (let i = 0; i < 200 && !condition(); i++) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  assert.ok(condition());
 }
 
 test('it goes on from where it stood, and tells nothing twice', async () => {

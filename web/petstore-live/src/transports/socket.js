@@ -4,8 +4,8 @@ import { Watchdog } from './watchdog.js';
 
 const HEARTBEAT_SECONDS = 15;
 
-/** Answers to what was said here bear the position of what they tell of, which comes by itself. */
-const ANSWERS = new Set(['accepted', 'rejected']);
+/** Tell of a position, and stand at none. */
+const PLACELESS = new Set(['accepted', 'rejected', 'read']);
 
 /** What the server's close codes ask for; all others are failures. */
 const CLOSES = new Map([
@@ -22,7 +22,10 @@ const CLOSES = new Map([
   [4429, () => ({ orderly: true, afterMillis: 5_000 })],
 ]);
 
-/** The auction's WebSocket. */
+/** What a socket says first, once it has told what was missed. */
+const OPENINGS = new Set(['snapshot', 'history', 'resumed']);
+
+/** A WebSocket of auction-service. */
 export class SocketTransport {
   name = 'websocket';
   #url;
@@ -58,14 +61,14 @@ export class SocketTransport {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         socket.onmessage = ({ data }) => {
           watchdog.heard();
-          for (const { type, ...content } of [JSON.parse(data)].flat()) {
-            if (!opened && (type === 'snapshot' || type === 'resumed')) {
+          for (const { type, ...content } of messagesIn(data)) {
+            if (!opened && OPENINGS.has(type)) {
               opened = true;
               clearTimeout(opening);
               this.#socket = socket;
               onOpen({ position: content.position });
             }
-            onEvent({ type, data: content, position: ANSWERS.has(type) ? undefined : content.position });
+            onEvent({ type, data: content.blob ?? content, position: PLACELESS.has(type) ? undefined : content.position });
           }
         };
         socket.onclose = ({ code, reason }) => {
@@ -92,4 +95,9 @@ export class SocketTransport {
     }
     return url;
   }
+}
+
+/** One message, several as an array, or bytes that belong to the message before. */
+function messagesIn(data) {
+  return data instanceof Blob ? [{ type: 'bytes', blob: data }] : [JSON.parse(data)].flat();
 }

@@ -68,6 +68,7 @@ export class StreamTransport {
   async #read(body, { watchdog, onOpen, onEvent }) {
     let retryMillis = 0;
     let refusal;
+    let lastId;
     const parser = new EventStreamParser({
       onRetry: (millis) => {
         retryMillis = millis;
@@ -80,7 +81,8 @@ export class StreamTransport {
         } else if (type === 'refused') {
           refusal = content;
         }
-        onEvent({ type, data: content, position: id });
+        onEvent({ type, data: content, position: id === lastId ? undefined : id }); // without one of its own it has no place
+        lastId = id;
       },
     });
     const decoder = new TextDecoder();

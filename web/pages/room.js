@@ -1,10 +1,10 @@
 import { PriceChart } from './chart.js';
 import { auction, Refused } from './petstore-live/petstore-live.js';
+import { showPeople } from './people.js';
 import { ServerClock } from './server-clock.js';
 import { places, signedIn } from './session.js';
 import { byId, money, put, showConnection, tell, tellEarlier } from './show.js';
 
-const LOOKED_AT_EVERY_MILLIS = 15_000;
 const SOON_SECONDS = 60;
 const HISTORY = 200;
 
@@ -25,7 +25,6 @@ showConnection(room, byId('connection'));
 const amountOf = (amount) => money(amount, state.currency);
 const isOwn = (name) => own.has(name);
 const lineOf = ({ userId, amount }) => `${isOwn(userId) ? 'You bid' : `${userId} bids`} ${amountOf(amount)}`;
-const isOver = () => ['SOLD', 'UNSOLD', 'CANCELLED'].includes(state.status);
 
 function show(changes) {
   state = { ...state, ...changes };
@@ -36,7 +35,6 @@ function show(changes) {
   put(byId('price'), amountOf(state.price));
   put(byId('leader'), isOwn(state.highBidder) ? 'you' : (state.highBidder ?? 'nobody yet'));
   put(byId('bids'), state.bids);
-  put(byId('watchers'), state.watchers);
   put(byId('terms'), { true: 'the reserve is met', false: 'the reserve is not met yet' }[state.reserveMet] ?? '');
   byId('amount').placeholder = state.minimumBid;
   for (const control of byId('bid').elements) {
@@ -55,6 +53,7 @@ const on = (type, listener) => room.addEventListener(type, ({ detail }) => liste
 
 on('snapshot', ({ auction: seen }) => {
   show(seen);
+  put(byId('watchers'), seen.watchers);
   tick();
   log.replaceChildren();
   chart.begin();
@@ -151,22 +150,14 @@ function tick() {
   chart.draw(clock.now());
 }
 
-/** How many are here is told in no event. */
-async function count() {
-  if (state.status && !isOver()) {
-    const { watchers } = await user.ask(new URL(`v1/auctions/${encodeURIComponent(id)}`, auctions));
-    show({ watchers });
-  }
-}
-
-const look = () => count().catch(() => {}); // the next look is not far
+on('here', (here) => {
+  put(byId('watchers'), here.count);
+  showPeople(here, byId('here'), isOwn);
+});
 on('state', ({ state: now, reason }) => {
-  if (now === 'open') {
-    look();
-  } else if (now === 'closed' && !state.status) {
+  if (now === 'closed' && !state.status) {
     say(reason, 'bad'); // there is no such auction
   }
 });
-setInterval(look, LOOKED_AT_EVERY_MILLIS);
 setInterval(tick, 500);
 await clock.set(new URL('health/live', auctions));

@@ -37,6 +37,7 @@ const WAYS = { websocket: 'WebSocket', sse: 'event stream', poll: 'long poll' };
 /** Shows how a live connection is, and over which way. */
 export function showConnection(live, element) {
   const show = ({ state, transport }) => {
+    element.hidden = false;
     element.dataset.kind = state;
     element.dataset.transport = transport ?? '';
     element.textContent = state === 'open' ? `live · ${WAYS[transport]}` : WORDS[state];

@@ -51,7 +51,8 @@ export class Conversation {
     if (!SHOWN.has(type) || !position) {
       return false;
     }
-    this.#entries.set(seqOf(position), { ...data, type, position });
+    const { key } = this.#entries.get(seqOf(position)) ?? {}; // the one under which it was sent
+    this.#entries.set(seqOf(position), { ...(key && { key }), ...data, type, position });
     return true;
   }
 

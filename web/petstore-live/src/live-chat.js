@@ -56,6 +56,13 @@ export class LiveChat extends LiveConnection {
     return this.#conversation.from > 0;
   }
 
+  /** How much that others have said oneself has not read. */
+  get unread() {
+    const read = this.#conversation.readBy(this.#user);
+    const isNew = ({ from, position }) => from && from !== this.#user && seqOf(position) > read;
+    return this.#conversation.entries.filter(isNew).length;
+  }
+
   /** Others who are writing. */
   get typing() {
     return [...this.#typing.all.keys()];
@@ -156,14 +163,16 @@ export class LiveChat extends LiveConnection {
   }
 
   #happened(type, data) {
-    this.#conversation.happened(type, data, this.position);
     if (data.from === this.#user) {
-      this.#part.heard((waiting) => waiting.type === type && waiting.text === data.text && type === 'message');
-    } else if (data.from) {
+      const isIt = (waiting) => type === 'message' && waiting.type === type && waiting.text === data.text;
+      const key = this.#part.heard(isIt);
+      this.#conversation.happened(type, key ? { ...data, key } : data, this.position);
+    } else {
+      this.#conversation.happened(type, data, this.position);
       this.#typing.delete(data.from);
-    }
-    if (type === 'attachment' && data.from !== this.#user && this.speaker) {
-      this.#attachments.announce(data);
+      if (type === 'attachment' && this.speaker) {
+        this.#attachments.announce(data);
+      }
     }
     this.#part.changed();
   }
@@ -195,12 +204,12 @@ export class LiveChat extends LiveConnection {
   }
 
   /** A receipt is a place in the conversation, whether or not that was told yet. */
-  #accepted({ type, text, blob }, { position, at = new Date().toISOString(), ...attachment }) {
+  #accepted({ type, key, text, blob }, { position, at = new Date().toISOString(), ...attachment }) {
     if (blob) {
       this.#attachments.keep(attachment.attachmentId, blob);
     }
     if (!this.#conversation.has(position)) {
-      this.#conversation.add(type, { ...attachment, from: this.#user, text, at }, position);
+      this.#conversation.add(type, { ...attachment, key, from: this.#user, text, at }, position);
     }
   }
 

@@ -75,12 +75,17 @@ export class Participant {
     return this.#commands.send(message, { speaks: false });
   }
 
-  /** Something of his own was told to all: if it is what waits first, it is accepted, though the answer is still to come. */
+  /**
+   * Something of his own was told to all: if it is what waits first, it is accepted, though the
+   * answer is still to come. Returns its key then.
+   */
   heard(isIt) {
     const [first] = this.#outbox.waiting;
-    if (first && isIt(first)) {
-      this.#echoed = first.key;
+    if (!first || !isIt(first)) {
+      return undefined;
     }
+    this.#echoed = first.key;
+    return first.key;
   }
 
   /** There is something new; all that comes in one go is told once. */

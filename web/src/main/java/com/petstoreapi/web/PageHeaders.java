@@ -22,7 +22,7 @@ public class PageHeaders extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
             + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
                 .formatted(places.connectSources()));
     response.setHeader("Cache-Control", "no-cache"); // kept, but asked for at each use

@@ -37,6 +37,7 @@ export class TalkLine {
     const isNews = type in NEWS;
     this.element.className = isNews ? 'news small quiet' : from === this.#user ? 'own' : 'other';
     this.#body = document.createElement('p');
+    this.#body.className = 'body';
     this.#body.textContent = isNews ? NEWS[type](entry) : (text ?? '');
     if (type === 'attachment') {
       this.#showImage(entry);

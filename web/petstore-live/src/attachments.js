@@ -8,7 +8,7 @@ export class Attachments {
   #requests;
   #addressOf;
   #images = new Map();
-  #announced;
+  #next;
 
   /** @param addressOf the address of an attachment with that id */
   constructor(requests, addressOf) {
@@ -16,36 +16,41 @@ export class Attachments {
     this.#addressOf = addressOf;
   }
 
-  /** A socket has told of one; its bytes come next. */
-  announce({ attachmentId, contentType }) {
-    if (this.#images.has(attachmentId)) {
-      return;
+  /**
+   * There is one.
+   *
+   * @param {boolean} isExpected whether its bytes come right behind
+   */
+  announce({ attachmentId, contentType }, isExpected) {
+    this.#next = { attachmentId, contentType };
+    if (isExpected && !this.#images.has(attachmentId)) {
+      const bytes = new Promise((resolve) => {
+        this.#next.resolve = resolve;
+        setTimeout(resolve, FOLLOW_WITHIN_MILLIS);
+      });
+      this.#put(attachmentId, bytes.then((blob) => blob ?? this.#fetch(attachmentId)));
     }
-    const bytes = new Promise((resolve) => {
-      const timer = setTimeout(resolve, FOLLOW_WITHIN_MILLIS);
-      this.#announced = (blob) => {
-        clearTimeout(timer);
-        resolve(new Blob([blob], { type: contentType }));
-      };
-    });
-    this.#images.set(attachmentId, bytes.then((blob) => blob ?? this.#fetch(attachmentId)));
   }
 
-  /** Bytes have come. */
+  /** Bytes have come: of what was announced last. */
   take(blob) {
-    this.#announced?.(blob);
-    this.#announced = undefined;
+    if (this.#next) {
+      const { attachmentId, contentType, resolve } = this.#next;
+      const image = new Blob([blob], { type: contentType });
+      resolve ? resolve(image) : this.keep(attachmentId, image);
+      this.#next = undefined;
+    }
   }
 
-  /** One's own: nobody need bring it. */
+  /** It is there: nobody need bring it. */
   keep(attachmentId, blob) {
-    this.#images.set(attachmentId, Promise.resolve(blob));
+    this.#put(attachmentId, Promise.resolve(blob));
   }
 
   /** The image as a Blob. */
   async of(attachmentId) {
     if (!this.#images.has(attachmentId)) {
-      this.#images.set(attachmentId, this.#fetch(attachmentId));
+      this.#put(attachmentId, this.#fetch(attachmentId));
     }
     try {
       return await this.#images.get(attachmentId);
@@ -53,6 +58,11 @@ export class Attachments {
       this.#images.delete(attachmentId); // whoever asks again may have more luck
       throw error;
     }
+  }
+
+  #put(attachmentId, image) {
+    image.catch(() => {}); // told to whoever asks
+    this.#images.set(attachmentId, image);
   }
 
   async #fetch(attachmentId) {

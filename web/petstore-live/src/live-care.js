@@ -1,11 +1,9 @@
 import { newKey } from './commands.js';
 import { LiveConnection } from './live-connection.js';
 import { Participant } from './participant.js';
-import { Passing } from './passing.js';
 import { applied, folded } from './plan.js';
 import { isSeen } from './position.js';
 
-const CURSOR_HOLDS_MILLIS = 10_000;
 const CURSOR_TOLD_EVERY_MILLIS = 4_000;
 
 /** The care plan of a pet; see {@link care}. */
@@ -14,7 +12,7 @@ export class LiveCare extends LiveConnection {
   #part;
   #plan = {};
   #tasks = [];
-  #cursors = new Passing(CURSOR_HOLDS_MILLIS, () => this.#part.changed());
+  #cursors = new Map();
 
   /** @param place where things of the plan are asked for, and kept */
   constructor(user, place, options) {
@@ -46,7 +44,7 @@ export class LiveCare extends LiveConnection {
 
   /** Where others are: `{userId: {taskId, field}}`, as a Map. */
   get cursors() {
-    return this.#cursors.all;
+    return new Map(this.#cursors);
   }
 
   /** `{count, users}`, or undefined until somebody has told. */
@@ -114,6 +112,7 @@ export class LiveCare extends LiveConnection {
     on('op', (told) => this.#take(told));
     on('cursor', ({ userId, taskId, field }) => {
       taskId ? this.#cursors.set(userId, { taskId, field }) : this.#cursors.delete(userId);
+      this.#part.changed();
     });
     on('here', () => this.#part.changed());
     on('state', ({ state }) => state !== 'open' && this.#cursors.clear());

@@ -2,10 +2,8 @@ import { Attachments } from './attachments.js';
 import { Conversation, SHOWN } from './conversation.js';
 import { LiveConnection } from './live-connection.js';
 import { Participant } from './participant.js';
-import { Passing } from './passing.js';
 import { seqOf } from './position.js';
 
-const TYPING_HOLDS_MILLIS = 6_000;
 const TYPING_TOLD_EVERY_MILLIS = 3_000;
 
 /** Who has not written for so long has stopped. */
@@ -18,7 +16,7 @@ export class LiveChat extends LiveConnection {
   #part;
   #conversation = new Conversation();
   #attachments;
-  #typing = new Passing(TYPING_HOLDS_MILLIS, () => this.#part.changed());
+  #typing = new Set();
   #idle;
   #read;
 
@@ -65,7 +63,7 @@ export class LiveChat extends LiveConnection {
 
   /** Others who are writing. */
   get typing() {
-    return [...this.#typing.all.keys()];
+    return [...this.#typing];
   }
 
   /** `{count, users}`, or undefined until somebody has told. */
@@ -157,22 +155,21 @@ export class LiveChat extends LiveConnection {
     });
     SHOWN.forEach((type) => on(type, (data) => this.#happened(type, data)));
     on('read', ({ userId, position }) => this.#conversation.read(userId, position) && this.#part.changed());
-    on('typing', ({ userId, on: types }) => (types ? this.#typing.set(userId, true) : this.#typing.delete(userId)));
+    on('typing', ({ userId, on: types }) => {
+      types ? this.#typing.add(userId) : this.#typing.delete(userId);
+      this.#part.changed();
+    });
     on('bytes', (blob) => this.#attachments.take(blob));
     on('state', ({ state }) => (state === 'open' ? this.#opened() : this.#typing.clear()));
   }
 
   #happened(type, data) {
-    if (data.from === this.#user) {
-      const isIt = (waiting) => type === 'message' && waiting.type === type && waiting.text === data.text;
-      const key = this.#part.heard(isIt);
-      this.#conversation.happened(type, key ? { ...data, key } : data, this.position);
-    } else {
-      this.#conversation.happened(type, data, this.position);
-      this.#typing.delete(data.from);
-      if (type === 'attachment' && this.speaker) {
-        this.#attachments.announce(data);
-      }
+    const isIt = (waiting) => type === 'message' && waiting.type === type && waiting.text === data.text;
+    const key = data.from === this.#user ? this.#part.heard(isIt) : undefined;
+    this.#conversation.happened(type, key ? { ...data, key } : data, this.position);
+    this.#typing.delete(data.from);
+    if (type === 'attachment') {
+      this.#attachments.announce(data, Boolean(this.speaker));
     }
     this.#part.changed();
   }

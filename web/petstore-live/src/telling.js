@@ -1,4 +1,4 @@
-/** Something that is so for a while, told again and again: others forget it soon, and who comes later has not heard it. */
+/** Something that is so for a while, told again and again: the server forgets it soon. */
 export class Telling {
   #say;
   #everyMillis;
@@ -6,8 +6,8 @@ export class Telling {
   #timer;
 
   /**
-   * @param say tells the others a message, if there is a way
-   * @param {number} everyMillis less than after what time they forget it
+   * @param say says a message, if there is a way
+   * @param {number} everyMillis less than after what time it is forgotten
    */
   constructor(say, everyMillis) {
     this.#say = say;

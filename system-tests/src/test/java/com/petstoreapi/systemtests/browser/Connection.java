@@ -11,7 +11,14 @@ public final class Connection {
   private final Locator badge;
 
   Connection(Page page) {
-    badge = page.locator("#connection");
+    this(page.locator("#connection"));
+  }
+
+  /**
+   * @param badge where it is shown
+   */
+  Connection(Locator badge) {
+    this.badge = badge;
   }
 
   public void awaitOpen(int seconds) {

@@ -1,6 +1,5 @@
 package com.petstoreapi.catalog.rest;
 
-import com.petstoreapi.catalog.Change;
 import com.petstoreapi.catalog.Stock;
 import com.petstoreapi.catalog.store.CatalogStore;
 import com.petstoreapi.catalog.store.StoreDesk;
@@ -58,18 +57,6 @@ public class InventoryResource {
       throw Refusal.invalid("An article's number has up to 64 characters of [A-Za-z0-9._-].");
     }
     long count = body.fields().integer("stock", 0, Stock.MOST);
-    return desk.change(
-        caller.key("stock of " + sku, body),
-        commit -> count(sku, count),
-        store::save,
-        CatalogJson::stock);
-  }
-
-  private Change<Stock> count(String sku, long count) {
-    return Optional.of(sku)
-        .filter(Names::isId)
-        .flatMap(store::stock)
-        .map(stock -> stock.recounted(count))
-        .orElseGet(() -> Stock.counted(sku, count));
+    return desk.recount(caller.key("stock of " + sku, body), sku, count, CatalogJson::stock);
   }
 }

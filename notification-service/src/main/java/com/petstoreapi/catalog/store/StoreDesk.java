@@ -1,6 +1,7 @@
 package com.petstoreapi.catalog.store;
 
 import com.petstoreapi.catalog.Change;
+import com.petstoreapi.catalog.Stock;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Commits;
 import com.petstoreapi.edge.store.Idempotency;
@@ -24,15 +25,17 @@ import java.util.function.Function;
 public class StoreDesk {
   private final LiveStreams streams;
   private final StreamSettings settings;
+  private final Shelves shelves;
 
   StoreDesk() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public StoreDesk(LiveStreams streams, StreamSettings settings) {
+  public StoreDesk(LiveStreams streams, StreamSettings settings, Shelves shelves) {
     this.streams = streams;
     this.settings = settings;
+    this.shelves = shelves;
   }
 
   /**
@@ -56,6 +59,20 @@ public class StoreDesk {
               .forEach(event -> commit.append(StoreEventDrafts.draft(event, commit.now())));
           return answer.apply(change.after());
         };
+    return run(key, command);
+  }
+
+  /**
+   * Counts an article anew, tells, and answers after the commit.
+   *
+   * @param answer the answer's JSON, made inside the transaction
+   */
+  public String recount(
+      Optional<IdempotencyKey> key, String sku, long count, Function<Stock, String> answer) {
+    return run(key, commit -> answer.apply(shelves.in(commit).recount(sku, count)));
+  }
+
+  private String run(Optional<IdempotencyKey> key, Command<String> command) {
     StreamWriter writer = streams.writer(NotificationStream.NAME);
     return Commits.await(writer.submit(Idempotency.once(key, command)), settings.commandTimeout());
   }

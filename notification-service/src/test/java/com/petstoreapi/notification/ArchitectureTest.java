@@ -9,27 +9,30 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(
-    packages = {"com.petstoreapi.notification", "com.petstoreapi.catalog"},
+    packages = {"com.petstoreapi.notification", "com.petstoreapi.catalog", "com.petstoreapi.sale"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule theFeaturesNeedTheJdkAndRealtimeOnly =
       classes()
           .that()
-          .resideInAnyPackage("com.petstoreapi.notification", "com.petstoreapi.catalog")
+          .resideInAnyPackage(
+              "com.petstoreapi.notification", "com.petstoreapi.catalog", "com.petstoreapi.sale")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
               "com.petstoreapi.realtime..",
               "com.petstoreapi.notification",
-              "com.petstoreapi.catalog");
+              "com.petstoreapi.catalog",
+              "com.petstoreapi.sale");
 
   @ArchTest
   static final ArchRule theRulesTouchNoDatabase =
       noClasses()
           .that()
-          .resideInAnyPackage("com.petstoreapi.notification", "com.petstoreapi.catalog")
+          .resideInAnyPackage(
+              "com.petstoreapi.notification", "com.petstoreapi.catalog", "com.petstoreapi.sale")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "java.net..", "java.io..");
@@ -47,7 +50,7 @@ class ArchitectureTest {
   static final ArchRule resourcesLeaveTheDatabaseToTheStore =
       noClasses()
           .that()
-          .resideInAnyPackage("..catalog.rest..", "..notification.sse..")
+          .resideInAnyPackage("..catalog.rest..", "..sale.rest..", "..notification.sse..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..");
@@ -80,5 +83,23 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..platform..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("com.petstoreapi.catalog..");
+          .resideInAnyPackage("com.petstoreapi.catalog..", "com.petstoreapi.sale..");
+
+  @ArchTest
+  static final ArchRule theCatalogKnowsNothingOfSales =
+      noClasses()
+          .that()
+          .resideInAPackage("com.petstoreapi.catalog..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.petstoreapi.sale..");
+
+  @ArchTest
+  static final ArchRule theWordsOfSalesKnowNoStore =
+      noClasses()
+          .that()
+          .resideInAPackage("com.petstoreapi.sale.json..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..store..", "..rest..", "jakarta.ws.rs..", "java.sql..");
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -28,24 +26,29 @@ public final class Shelves {
 
   private final LiveStreams streams;
   private final DataSource dataSource;
-  private final ScheduledExecutorService executor;
+  private final Alarm alarm;
   private final Duration apart;
   private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
+  /** Wakes somebody once, after a while. */
+  @FunctionalInterface
+  public interface Alarm {
+    /**
+     * @param task does not block
+     * @throws RejectedExecutionException when it wakes nobody any more
+     */
+    void ring(Runnable task, Duration later);
+  }
+
   /**
    * @param dataSource for reading
-   * @param executor only wakes: what it runs does not block
    * @param apart the least time between two events that tell what is left of an article
    */
-  public Shelves(
-      LiveStreams streams,
-      DataSource dataSource,
-      ScheduledExecutorService executor,
-      Duration apart) {
+  public Shelves(LiveStreams streams, DataSource dataSource, Alarm alarm, Duration apart) {
     this.streams = streams;
     this.dataSource = dataSource;
-    this.executor = executor;
+    this.alarm = alarm;
     this.apart = apart;
   }
 
@@ -76,7 +79,7 @@ public final class Shelves {
     untold.addAll(skus);
     if (scheduled.compareAndSet(false, true)) {
       try {
-        executor.schedule(this::tellNow, apart.toMillis(), TimeUnit.MILLISECONDS);
+        alarm.ring(this::tellNow, apart);
       } catch (RejectedExecutionException e) { // this node stops: another finds what is left
         LOG.log(System.Logger.Level.DEBUG, "stock is left untold", e);
         scheduled.set(false);

@@ -16,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Builds what is particular to this service, on what both services stand on. */
@@ -44,7 +45,11 @@ public class Wiring {
   @Produces
   @Singleton
   Shelves shelves(LiveStreams streams, DataSource dataSource, SaleSettings settings) {
-    return new Shelves(streams, dataSource, executor, settings.stockApart());
+    return new Shelves(
+        streams,
+        dataSource,
+        (task, later) -> executor.schedule(task, later.toMillis(), TimeUnit.MILLISECONDS),
+        settings.stockApart());
   }
 
   @Produces

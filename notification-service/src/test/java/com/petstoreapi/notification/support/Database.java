@@ -16,6 +16,7 @@ import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -43,24 +44,25 @@ public final class Database {
           new LaneBounds(1, 8, Duration.ofSeconds(5)));
   private final DataSource dataSource;
   private final Transactions transactions;
+  private final Clock clock;
   private final LiveStreams streams;
 
-  private Database(DataSource dataSource) {
+  private Database(DataSource dataSource, Clock clock) {
+    this.clock = clock;
     this.dataSource = dataSource;
     this.transactions = new JdbcTransactions(dataSource);
-    this.streams =
-        new LiveStreams(
-            new JdbcJournal(dataSource, transactions, Clock.fixed(NOW, ZoneOffset.UTC)),
-            settings.tail(),
-            settings.writer(),
-            Runnable::run,
-            Coalescing.none(Runnable::run));
+    this.streams = node();
   }
 
   public static Database create() {
+    return create(() -> NOW);
+  }
+
+  /** One by whose clock it is always what that says. */
+  public static Database create(InstantSource now) {
     DataSource pool = JdbcConnectionPool.create(URL.formatted(UUID.randomUUID()), "sa", "");
     Migrations.run(pool);
-    return new Database(pool);
+    return new Database(pool, now.withZone(ZoneOffset.UTC));
   }
 
   public DataSource dataSource() {
@@ -78,6 +80,16 @@ public final class Database {
   /** Streams whose writers and bells run on the caller's thread. */
   public LiveStreams streams() {
     return streams;
+  }
+
+  /** The streams as one more node has them, on the same database. */
+  public LiveStreams node() {
+    return new LiveStreams(
+        new JdbcJournal(dataSource, transactions, clock),
+        settings.tail(),
+        settings.writer(),
+        Runnable::run,
+        Coalescing.none(Runnable::run));
   }
 
   public LiveStream notifications() {

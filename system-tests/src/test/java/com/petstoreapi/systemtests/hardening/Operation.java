@@ -22,7 +22,25 @@ record Operation(String method, String path, JsonShape body) {
           get("/v1/orders/{id}"),
           get("/v1/inventory"),
           get("/v1/inventory/{id}"),
+          get("/v1/sales"),
+          get("/v1/sales/{id}"),
+          get("/v1/sales/{id}/purchases"),
           get("/{id}"),
+          new Operation(
+              "PUT",
+              "/v1/sales/{id}",
+              JsonShape.of(
+                  "title",
+                  "\"t\"",
+                  "skus",
+                  "[{\"sku\":\"s\",\"stock\":5,\"price\":1,\"perBuyer\":2}]",
+                  "opensAt",
+                  "\"2026-01-01T00:00:00Z\"",
+                  "endsAt",
+                  "\"2026-01-02T00:00:00Z\"")),
+          new Operation(
+              "POST", "/v1/sales/{id}/purchases", JsonShape.of("sku", "\"s\"", "quantity", "1")),
+          new Operation("POST", "/v1/sales/{id}/close", NOTHING),
           new Operation(
               "POST",
               "/v1/notifications",

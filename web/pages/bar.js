@@ -3,6 +3,7 @@
 const PAGES = [
   { name: 'The board', href: 'index.html' },
   { name: 'Auctions', href: 'auctions.html', also: ['auction.html'] },
+  { name: 'Sales', href: 'sale.html' },
   { name: 'Care plans', href: 'care.html' },
   { name: 'Help', href: 'chat.html' },
   { name: 'Desk', href: 'desk.html', role: 'agent' },

@@ -3,9 +3,8 @@ import { auction, Refused } from './petstore-live/petstore-live.js';
 import { showPeople } from './people.js';
 import { ServerClock } from './server-clock.js';
 import { places, signedIn } from './session.js';
-import { byId, money, put, showConnection, tell, tellEarlier } from './show.js';
+import { byId, money, put, showConnection, showCountdown, tell, tellEarlier } from './show.js';
 
-const SOON_SECONDS = 60;
 const HISTORY = 200;
 
 const { auctions } = await places();
@@ -142,11 +141,7 @@ byId('bid').addEventListener('submit', async (event) => {
 byId('buy-now').addEventListener('click', () => offer(() => room.buyNow(), 'It is yours.'));
 
 function tick() {
-  const seconds = Math.max(0, Math.ceil((new Date(state.endsAt) - clock.now()) / 1000));
-  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
-  const text = parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
-  byId('countdown').textContent = state.status === 'OPEN' ? text : '';
-  byId('countdown').toggleAttribute('data-soon', seconds <= SOON_SECONDS);
+  showCountdown(byId('countdown'), state.status === 'OPEN' ? state.endsAt : undefined, clock);
   chart.draw(clock.now());
 }
 

@@ -80,3 +80,14 @@ function line(text, at) {
   element.append(time, ' ', text);
   return element;
 }
+
+const SOON_SECONDS = 60;
+
+/** Shows how long it is until a moment by that clock, in hours, minutes and seconds; or nothing. */
+export function showCountdown(element, moment, clock) {
+  const seconds = Math.max(0, Math.ceil((new Date(moment) - clock.now()) / 1000));
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  const text = parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  element.textContent = moment ? text : '';
+  element.toggleAttribute('data-soon', Boolean(moment) && seconds <= SOON_SECONDS);
+}

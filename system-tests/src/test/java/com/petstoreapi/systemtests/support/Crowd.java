@@ -17,7 +17,7 @@ public final class Crowd {
   private Crowd() {}
 
   /** Lets all begin together and returns what each of them brought back. */
-  public static <T> List<T> of(List<Callable<T>> people) {
+  public static <T> List<T> of(List<? extends Callable<T>> people) {
     ExecutorService threads = Executors.newFixedThreadPool(people.size());
     try {
       List<Future<T>> running = new ArrayList<>();

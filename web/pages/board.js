@@ -1,6 +1,6 @@
 import { notifications } from './petstore-live/petstore-live.js';
 import { places, signedIn } from './session.js';
-import { byId, filled, money, put, showConnection, tell, whenOpen } from './show.js';
+import { byId, filled, keptFresh, money, put, showConnection, tell, whenOpen } from './show.js';
 
 const { store } = await places();
 const user = await signedIn(store);
@@ -111,17 +111,11 @@ const CHANGES = {
 const live = notifications({ url: store, token: user.fresh, user: user.name });
 showConnection(live, byId('connection'));
 
-// What comes while the board is being read waits, and is applied to what was read.
-let loaded = load();
-const reload = () => {
-  loaded = load();
-};
-live.addEventListener('reset', reload); // something was missed that is not kept
-whenOpen(live).then(reload); // something may have happened between the first look and the stream
+const board = keptFresh(live, load);
 
 for (const [type, line] of Object.entries(LINES)) {
   live.addEventListener(type, async ({ detail }) => {
-    await loaded;
+    await board.done;
     try {
       await CHANGES[type]?.(detail);
     } catch (error) {

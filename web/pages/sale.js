@@ -2,7 +2,7 @@ import { notifications } from './petstore-live/petstore-live.js';
 import { Purchases } from './purchases.js';
 import { ServerClock } from './server-clock.js';
 import { places, signedIn } from './session.js';
-import { byId, filled, money, put, showConnection, showCountdown, tell, tellEarlier, whenOpen } from './show.js';
+import { byId, filled, keptFresh, money, put, showConnection, showCountdown, tell, tellEarlier } from './show.js';
 
 const WORDS = { SCHEDULED: 'opens soon', OPEN: 'open', ENDED: 'ended' };
 
@@ -34,19 +34,19 @@ async function find() {
     return user.ask(at(`v1/sales/${encodeURIComponent(id)}`));
   }
   const sales = await user.all(at('v1/sales'));
-  const sale = ['OPEN', 'SCHEDULED'].map((status) => sales.find((each) => each.status === status)).find(Boolean);
-  id = sale?.id;
-  return sale;
+  const first = ['OPEN', 'SCHEDULED'].map((status) => sales.find((each) => each.status === status)).find(Boolean);
+  id = first?.id;
+  return first;
 }
 
 async function load() {
   try {
-    const sale = await find();
-    byId('none').hidden = Boolean(sale);
-    if (sale) {
+    const found = await find();
+    byId('none').hidden = Boolean(found);
+    if (found) {
       purchases ??= new Purchases(user, at(`v1/sales/${encodeURIComponent(id)}/purchases`));
-      show(sale);
-      sale.skus.forEach((article) => showArticle(article, sale.position));
+      show(found);
+      found.skus.forEach((article) => showArticle(article, found.position));
       await showBought();
     }
   } catch (error) {
@@ -149,18 +149,12 @@ function tick() {
 const live = notifications({ url: store, token: user.fresh, user: user.name });
 showConnection(live, byId('connection'));
 
-// What comes while the sale is being read waits, and is applied to what was read.
-let loaded = load();
-const reload = () => {
-  loaded = load();
-};
-live.addEventListener('reset', reload); // something was missed that is not kept
-whenOpen(live).then(reload); // something may have happened between the first look and the stream
+const sale = keptFresh(live, load);
 
 function on(type, listener) {
   live.addEventListener(type, async ({ detail }) => {
     const { position } = live; // of this event; there may be others by the time it is read
-    await loaded;
+    await sale.done;
     listener(detail, position);
   });
 }
@@ -170,7 +164,7 @@ on('sale', ({ saleId, title, status, opensAt, endsAt }) => {
   if (saleId === id) {
     show({ title, status, opensAt, endsAt });
   } else if (!id) {
-    reload();
+    sale.reload();
   }
 });
 on('purchase', (purchase) => {

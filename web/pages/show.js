@@ -55,6 +55,26 @@ export function whenOpen(live) {
   });
 }
 
+/**
+ * What a page reads at first, and again when something may have been missed: after the connection
+ * is open for the first time, and after a `reset`. What comes meanwhile waits for `done`, and is
+ * applied to what was read.
+ */
+export function keptFresh(live, load) {
+  let done = load();
+  const reload = () => {
+    done = load();
+  };
+  live.addEventListener('reset', reload);
+  whenOpen(live).then(reload);
+  return {
+    reload,
+    get done() {
+      return done;
+    },
+  };
+}
+
 const MOST_LINES = 100;
 
 /** Adds a line to a feed, the newest on top, and keeps it short. */

@@ -1,6 +1,7 @@
 package com.petstoreapi.auction.desk;
 
 import com.petstoreapi.auction.Auctions;
+import com.petstoreapi.edge.store.lease.Rounds;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.util.Set;
@@ -14,14 +15,12 @@ import java.util.function.BooleanSupplier;
  * was up is found at the first look.
  */
 public final class ClosingClock implements Runnable {
-  private static final System.Logger LOG = System.getLogger(ClosingClock.class.getName());
   private static final int MOST_AT_ONCE = 200;
 
   private final Auctions auctions;
   private final Auctioneer auctioneer;
-  private final BooleanSupplier ours;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-  private boolean blind;
+  private final Rounds rounds;
 
   /**
    * @param ours whether it is this node that looks
@@ -29,26 +28,17 @@ public final class ClosingClock implements Runnable {
   public ClosingClock(Auctions auctions, Auctioneer auctioneer, BooleanSupplier ours) {
     this.auctions = auctions;
     this.auctioneer = auctioneer;
-    this.ours = ours;
+    this.rounds = new Rounds("closing clock", ours, this::look);
   }
 
   /** Looks once. To be called by one thread at a time; throws nothing. */
   @Override
   public void run() {
-    if (!ours.getAsBoolean()) {
-      return;
-    }
-    try {
-      auctions.due(MOST_AT_ONCE).stream().filter(underWay::add).forEach(this::keepTime);
-      blind = false;
-    } catch (JournalUnavailable e) {
-      if (!blind) {
-        LOG.log(System.Logger.Level.WARNING, "cannot see which auctions are due", e);
-      }
-      blind = true;
-    } catch (RuntimeException e) { // the clock would never be wound again
-      LOG.log(System.Logger.Level.ERROR, "the closing clock stumbled", e);
-    }
+    rounds.run();
+  }
+
+  private void look() {
+    auctions.due(MOST_AT_ONCE).stream().filter(underWay::add).forEach(this::keepTime);
   }
 
   private void keepTime(String auctionId) {

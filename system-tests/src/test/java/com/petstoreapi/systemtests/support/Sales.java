@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the tests do in sales, in the words of the business. */
 public final class Sales {
+  private static final Duration APART = Duration.ofMillis(200);
+
   private final Notifications store;
 
   public Sales(Entrance entrance) {
@@ -80,11 +85,36 @@ public final class Sales {
 
   /** The numbers of an article that a listener was told. */
   public static List<Integer> stockTold(SseClient listener, String sku) {
+    return ofArticle(listener, sku).map(told -> told.getInt("stock")).toList();
+  }
+
+  /**
+   * Waits until somebody was told that nothing is left, and looks at what he was told till then.
+   */
+  public static void assertToldOfTheFall(SseClient listener, String sku, int from) {
+    Waiting.await("the last is told").until(() -> stockTold(listener, sku).contains(0));
+    assertThat(stockTold(listener, sku))
+        .startsWith(from)
+        .endsWith(0)
+        .allMatch(stock -> stock >= 0)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    List<Instant> times = timesTold(listener, sku);
+    for (int i = 1; i < times.size(); i++) {
+      assertThat(Duration.between(times.get(i - 1), times.get(i)))
+          .as("five times a second at most: %s", times)
+          .isGreaterThanOrEqualTo(APART);
+    }
+  }
+
+  private static List<Instant> timesTold(SseClient listener, String sku) {
+    return ofArticle(listener, sku).map(told -> Instant.parse(told.getString("at"))).toList();
+  }
+
+  private static Stream<JsonObject> ofArticle(SseClient listener, String sku) {
     return listener.events("inventory").stream()
         .map(SseEvent::json)
-        .filter(told -> told.getString("sku").equals(sku))
-        .map(told -> told.getInt("stock"))
-        .toList();
+        .filter(told -> told.getString("sku").equals(sku));
   }
 
   private static String path(String sale) {

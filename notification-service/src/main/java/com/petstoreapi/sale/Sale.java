@@ -89,6 +89,11 @@ public record Sale(String id, String sellerId, SaleTerms terms, SaleStatus statu
     };
   }
 
+  /** What whoever asks for a sale that there is not is told. */
+  public static Refusal noSuchSale() {
+    return Refusal.notFound("There is no such sale.");
+  }
+
   private static Sale planned(String id, String sellerId, SaleTerms terms, Instant now) {
     requireFuture(terms.endsAt(), now);
     return new Sale(id, sellerId, terms, SaleStatus.SCHEDULED).at(now);

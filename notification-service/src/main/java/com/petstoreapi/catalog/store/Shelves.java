@@ -80,7 +80,7 @@ public final class Shelves {
     if (scheduled.compareAndSet(false, true)) {
       try {
         alarm.ring(this::tellNow, apart);
-      } catch (RejectedExecutionException e) { // this node stops: another finds what is left
+      } catch (RuntimeException e) { // this node stops: another finds what is left
         LOG.log(System.Logger.Level.DEBUG, "stock is left untold", e);
         scheduled.set(false);
       }

@@ -6,7 +6,6 @@ import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.rest.Pages;
 import com.petstoreapi.edge.rest.Parameters;
-import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Uuid7;
 import com.petstoreapi.sale.Article;
 import com.petstoreapi.sale.Sale;
@@ -68,11 +67,7 @@ public class PurchasesResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor) {
     int most = Parameters.limit(limit, 50, 200);
-    Sale sale =
-        sales
-            .find(id)
-            .map(SaleState::sale)
-            .orElseThrow(() -> Refusal.notFound("There is no such sale."));
+    Sale sale = sales.find(id).map(SaleState::sale).orElseThrow(Sale::noSuchSale);
     List<JsonObject> lines =
         sales.purchases(id, whose(caller, sale), Parameters.cursor(cursor), most).stream()
             .map(PurchaseJson::line)

@@ -9,6 +9,7 @@ import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Names;
 import com.petstoreapi.sale.Proposal;
+import com.petstoreapi.sale.Sale;
 import com.petstoreapi.sale.SaleStatus;
 import com.petstoreapi.sale.Sales;
 import com.petstoreapi.sale.Seller;
@@ -71,7 +72,7 @@ public class SalesResource {
     return sales
         .find(id)
         .map(state -> SaleJson.state(state).toString())
-        .orElseThrow(() -> Refusal.notFound("There is no such sale."));
+        .orElseThrow(Sale::noSuchSale);
   }
 
   /** {@code {"title","skus":[…],"opensAt"?,"endsAt"}} → 201, or 200 for one that is there. */
@@ -96,6 +97,9 @@ public class SalesResource {
   @Path("{id}/close")
   @RolesAllowed({Roles.SELLER, Roles.ADMIN})
   public String close(@PathParam("id") String id, @BeanParam Caller caller) {
+    if (!Names.isId(id)) {
+      throw Sale.noSuchSale();
+    }
     return till.close(caller.key("close sale " + id), id, seller(caller));
   }
 

@@ -90,7 +90,7 @@ final class Counter {
   }
 
   private Sale find(String id) throws SQLException {
-    return ledger.find(id).orElseThrow(() -> Refusal.notFound("There is no such sale."));
+    return ledger.find(id).orElseThrow(Sale::noSuchSale);
   }
 
   private void requireFree(Sale sale) throws SQLException {

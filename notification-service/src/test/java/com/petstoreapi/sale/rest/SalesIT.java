@@ -217,6 +217,8 @@ class SalesIT {
     assertRefused(ann.post(path + "/purchases", "{\"sku\":\"other\"}"), 404, "not-found");
     assertRefused(ann.post("/v1/sales/no-such/purchases", "{\"sku\":\"s\"}"), 404, "not-found");
     assertRefused(ann.get("/v1/sales/no-such/purchases"), 404, "not-found");
+    assertRefused(ann.post("/v1/sales/a%20b/purchases", "{\"sku\":\"s\"}"), 404, "not-found");
+    assertRefused(seller.post("/v1/sales/a%20b/close", ""), 404, "not-found");
     assertRefused(ann.get("/v1/sales?status=SOLD"), 400, "invalid-message");
     assertThat(json(ann.get("/v1/inventory/" + sku)).getInt("stock")).isEqualTo(1);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.petstoreapi.systemtests.support.Sales;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,5 +121,17 @@ class SalePageIT {
     page.navigate(shop.pages() + "index.html?user=ann");
     page.getByText("Sales", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#title")).containsText("Sale of sku-");
+  }
+
+  @Test
+  void onAPhoneNothingIsWiderThanTheScreen() {
+    Page page = chromium.person().newPage();
+    page.setViewportSize(390, 844);
+    SalePage.open(page, shop, "ann", sale).awaitRemaining(10);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots/sale-phone.png"))
+            .setFullPage(true));
+    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
   }
 }

@@ -139,7 +139,9 @@ class BadInputIT {
         "/v1/pets/nobody-knows-it",
         "/v1/pets/019b4132-0000-7000-8000-000000000000",
         "/v1/orders/nobody-knows-it",
-        "/v1/inventory/nobody-knows-it"
+        "/v1/inventory/nobody-knows-it",
+        "/v1/sales/nobody-knows-it",
+        "/v1/sales/nobody-knows-it/purchases"
       })
   void anUnknownIdIsNotFound(String path) {
     Answer answer = notifications.as("somebody").get(path).expect(404);

@@ -7,7 +7,7 @@ export const SHOWN = new Set(['message', 'attachment', 'agent-assigned', 'closed
 const CHANGES = {
   'agent-assigned': (_, { userId }) => ({ agent: userId ?? undefined, status: userId ? 'ASSIGNED' : 'WAITING' }),
   closed: () => ({ status: 'CLOSED' }),
-  reopened: ({ agent }) => ({ status: 'WAITING', agent }),
+  reopened: () => ({ status: 'WAITING', agent: undefined }),
   'member-joined': ({ members = [] }, { userId }) => ({ members: [...members.filter((member) => member !== userId), userId] }),
   'member-left': ({ members = [] }, { userId }) => ({ members: members.filter((member) => member !== userId) }),
 };

@@ -169,7 +169,7 @@ export class LiveChat extends LiveConnection {
     this.#conversation.happened(type, key ? { ...data, key } : data, this.position);
     this.#typing.delete(data.from);
     if (type === 'attachment') {
-      this.#attachments.announce(data, Boolean(this.speaker));
+      this.#attachments.announce(data, this.speaker && data.from !== this.#user);
     }
     this.#part.changed();
   }

@@ -26,14 +26,15 @@ test('the room follows what happens to it', () => {
   assert.deepEqual([talk.room.status, talk.room.agent], ['ASSIGNED', 'eve']);
   talk.happened('agent-assigned', { userId: null }, '2-a');
   assert.deepEqual([talk.room.status, talk.room.agent], ['WAITING', undefined]);
+  talk.happened('agent-assigned', { userId: 'eve' }, '2-a');
   talk.happened('member-joined', { userId: 'bob' }, '3-a');
   assert.deepEqual(talk.room.members, ['ann', 'bob']);
   talk.happened('member-left', { userId: 'ann' }, '4-a');
   assert.deepEqual(talk.room.members, ['bob']);
   talk.happened('closed', { userId: 'bob' }, '5-a');
-  assert.equal(talk.room.status, 'CLOSED');
+  assert.deepEqual([talk.room.status, talk.room.agent], ['CLOSED', 'eve']);
   talk.happened('reopened', { userId: 'ann' }, '6-a');
-  assert.equal(talk.room.status, 'WAITING');
+  assert.deepEqual([talk.room.status, talk.room.agent], ['WAITING', undefined]);
   assert.equal(talk.entries.length, 6);
 });
 

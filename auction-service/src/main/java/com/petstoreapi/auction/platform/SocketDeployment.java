@@ -2,10 +2,10 @@ package com.petstoreapi.auction.platform;
 
 import com.petstoreapi.auction.socket.AuctionSocket;
 import com.petstoreapi.auction.socket.AuctionSockets;
-import com.petstoreapi.chat.socket.ChatSocket;
-import com.petstoreapi.chat.socket.ChatSockets;
 import com.petstoreapi.care.socket.CareSocket;
 import com.petstoreapi.care.socket.CareSockets;
+import com.petstoreapi.chat.socket.ChatSocket;
+import com.petstoreapi.chat.socket.ChatSockets;
 import com.petstoreapi.socket.SocketDoor;
 import com.petstoreapi.socket.Sockets;
 import jakarta.enterprise.inject.spi.CDI;

@@ -58,7 +58,12 @@ public class Wiring {
   @Singleton
   StreamPaths streamPaths() {
     return StreamPaths.of(
-        "/auctions/[^/]+", "/v1/auctions/[^/]+/events", "/chat/[^/]+", "/v1/chats/[^/]+/events", "/care/[^/]+", "/v1/care/[^/]+/events");
+        "/auctions/[^/]+",
+        "/v1/auctions/[^/]+/events",
+        "/chat/[^/]+",
+        "/v1/chats/[^/]+/events",
+        "/care/[^/]+",
+        "/v1/care/[^/]+/events");
   }
 
   @Produces

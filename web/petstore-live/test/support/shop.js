@@ -43,15 +43,39 @@ export async function bidLog(auction) {
   return (await response.json()).items;
 }
 
+/** A new chat of that customer, who says something, and its id. */
+export async function openChat(customer, text) {
+  return (await post(`${AUCTIONS}/v1/chats`, { subject: 'A question', text }, await tokenOf(customer)())).id;
+}
+
+/** A new care plan, and the id of its pet. */
+export async function beginPlan(owner, ...members) {
+  const pet = `pet-${randomUUID().slice(0, 8)}`;
+  await send('PUT', `${AUCTIONS}/v1/care/${pet}`, { title: 'Care', members }, await tokenOf(owner)());
+  return pet;
+}
+
+/** A care plan as the service has it. */
+export async function planOf(pet, user) {
+  const response = await fetch(`${AUCTIONS}/v1/care/${pet}`, {
+    headers: { Authorization: `Bearer ${await tokenOf(user)()}` },
+  });
+  return response.json();
+}
+
 /** Publishes notifications for all; resolves when they are durable. */
 export async function publish(...titles) {
   const events = titles.map((title) => ({ type: 'notification', data: { title, body: '' } }));
   await post(`${STORE}/v1/notifications`, events, await tokenOf('a-publisher', ['publisher'])());
 }
 
-async function post(url, body, token) {
+function post(url, body, token) {
+  return send('POST', url, body, token);
+}
+
+async function send(method, url, body, token) {
   const response = await fetch(url, {
-    method: 'POST',
+    method,
     headers: {
       'Content-Type': 'application/json',
       'Idempotency-Key': randomUUID(),

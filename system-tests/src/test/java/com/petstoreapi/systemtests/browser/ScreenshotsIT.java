@@ -10,6 +10,7 @@ import com.petstoreapi.systemtests.support.Auctions;
 import com.petstoreapi.systemtests.support.Notifications;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -60,11 +61,7 @@ class ScreenshotsIT {
   @ParameterizedTest
   @MethodSource("looks")
   void ofBoardAndRoom(ColorScheme scheme, Screen screen) {
-    BrowserContext person =
-        chromium.person(
-            new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(screen.width, screen.height));
+    BrowserContext person = person(scheme, screen);
     Page board = person.newPage();
     Board.open(board, shop, "ann");
     notifications.publish("Open house on Saturday", "Come and meet the rabbits");
@@ -83,6 +80,56 @@ class ScreenshotsIT {
     room.awaitLeader("you");
     room.awaitWatchers(1);
     picture(page, "room", scheme, screen);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void ofHelpAndDesk(ColorScheme scheme, Screen screen) {
+    String subject = "Rex " + UUID.randomUUID().toString().substring(0, 8);
+    Page help = person(scheme, screen).newPage();
+    Page desk = person(scheme, screen).newPage();
+    HelpPage page = HelpPage.open(help, shop, "ann");
+    picture(help, "help", scheme, screen);
+    Talk ann = page.ask(subject, "Is Rex still there? I saw him in the auction yesterday.");
+    DeskPage atDesk = DeskPage.open(desk, shop, "bob");
+    atDesk.awaitQueued(subject);
+    Talk bob = atDesk.take(subject);
+    bob.say("He is, and he likes visitors. This is how he looks today:");
+    bob.attach(Pictures.small(120));
+    ann.awaitImages(1);
+    bob.awaitImages(1);
+    ann.say("May I come on Saturday?");
+    bob.awaitSaid("May I come on Saturday?");
+    bob.write("Of");
+    ann.awaitTyping("bob");
+    picture(help, "chat", scheme, screen);
+    picture(desk, "desk", scheme, screen);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void ofACarePlan(ColorScheme scheme, Screen screen) {
+    String pet = "pet-" + UUID.randomUUID().toString().substring(0, 8);
+    Page page = person(scheme, screen).newPage();
+    CarePage ann = CarePage.open(page, shop, "ann", pet).begin("Care of Rex", "bob");
+    ann.add("Walk in the park");
+    ann.add("Feed, but not too much");
+    ann.add("Brush his coat, the way he likes it: from the neck to the tail");
+    ann.tick(1);
+    ann.assign(0, "bob");
+    ann.awaitSaved();
+    CarePage bob = CarePage.open(person(scheme, screen).newPage(), shop, "bob", pet).live();
+    bob.awaitTasks(3);
+    bob.goTo(0);
+    ann.awaitCursor(0, "bob");
+    picture(page, "care", scheme, screen);
+  }
+
+  private BrowserContext person(ColorScheme scheme, Screen screen) {
+    return chromium.person(
+        new Browser.NewContextOptions()
+            .setColorScheme(scheme)
+            .setViewportSize(screen.width, screen.height));
   }
 
   private static void picture(Page page, String name, ColorScheme scheme, Screen screen) {

@@ -96,17 +96,23 @@ function work() {
   });
 }
 
-try {
-  if (pet) {
+/** Whether there is a plan, and it may be seen; without a network that is found out later. */
+async function look() {
+  try {
     await user.ask(plan);
-    work();
-  } else {
-    await choose();
+    return true;
+  } catch (error) {
+    if (error.status === NOT_FOUND) {
+      begin();
+    } else if (error.status) {
+      say(error.message);
+    }
+    return !error.status;
   }
-} catch (error) {
-  if (error.status === NOT_FOUND) {
-    begin();
-  } else {
-    say(error.message);
-  }
+}
+
+if (!pet) {
+  await choose().catch((error) => say(error.message));
+} else if (await look()) {
+  work();
 }

@@ -60,7 +60,7 @@ const rooms = new RoomList(
   (part, room) => {
     showRoom(part, room);
     part('link').href = addressOf(room.id);
-    part('link').toggleAttribute('aria-current', room.id === id);
+    part('link').setAttribute('aria-current', room.id === id);
   },
   { list: byId('rooms'), none: byId('none') },
 );

@@ -65,15 +65,15 @@ export class TalkLine {
   }
 
   async #showImage({ from, blob, attachmentId }) {
+    const image = document.createElement('img');
+    image.alt = `An image from ${from === this.#user ? 'you' : from}`;
     try {
-      const image = document.createElement('img');
-      image.alt = `An image from ${from === this.#user ? 'you' : from}`;
       const address = URL.createObjectURL(blob ?? (await this.#chat.attachment(attachmentId)));
+      this.#body.append(image);
       image.src = address;
       await image.decode().finally(() => URL.revokeObjectURL(address));
-      this.#body.append(image);
     } catch {
-      this.#body.append('An image that cannot be shown.');
+      this.#body.textContent = 'An image that cannot be shown.';
     }
   }
 }

@@ -41,6 +41,7 @@ export class Talk {
   #lines;
 
   #closed = new AbortController();
+  #isAtEnd = true;
 
   /**
    * @param chat a live chat
@@ -73,12 +74,8 @@ export class Talk {
   /** Shows what there is now; what is seen is read. */
   show() {
     const { room, entries, typing, here } = this.#chat;
-    const log = this.#part('log');
-    const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
     this.#lines.show(entries.map((entry) => [entry.key ?? entry.position, entry]));
-    if (wasAtEnd) {
-      log.scrollTop = log.scrollHeight;
-    }
+    this.#follow();
     put(this.#part('typing'), typing.length > 0 ? `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} writing …` : '');
     if (here) {
       showPeople(here, this.#part('here'), (user) => user === this.#user.name);
@@ -108,6 +105,14 @@ export class Talk {
     }
   }
 
+  /** Keeps the newest in sight, unless one looks further back. */
+  #follow() {
+    if (this.#isAtEnd) {
+      const log = this.#part('log');
+      log.scrollTop = log.scrollHeight;
+    }
+  }
+
   #readIfSeen() {
     if (document.visibilityState === 'visible' && this.element.isConnected && !this.element.hidden) {
       this.#chat.read();
@@ -125,6 +130,11 @@ export class Talk {
     on('hand-on', 'submit', (event) => {
       event.preventDefault();
       this.#try(() => this.#chat.handOn(event.target.elements.agent.value));
+    });
+    const log = this.#part('log');
+    log.addEventListener('load', () => this.#follow(), true); // an image takes its room
+    log.addEventListener('scroll', () => {
+      this.#isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
     });
     const { text, image } = this.#part('say').elements;
     on('say', 'submit', (event) => {
@@ -148,7 +158,7 @@ export class Talk {
       this.#say('');
       this.#chat.say(text.value);
       text.value = '';
-      this.#part('log').scrollTop = this.#part('log').scrollHeight;
+      this.#isAtEnd = true;
     }
   }
 

@@ -173,6 +173,9 @@ export class LiveConnection extends EventTarget {
   }
 
   #take({ type, data, position }) {
+    if (this.#running.signal.aborted) {
+      return; // it came in one piece with what has made an end of it
+    }
     this.#heardAt = performance.now();
     if (type === 'auth-expiring') {
       this.#renew();

@@ -116,6 +116,17 @@ test('without a position it begins with the whole state, and after a reset again
   connection.close();
 });
 
+test('what comes in one piece with a reset is passed over: the whole state holds it', async () => {
+  const way = new Scripted('sse', says(['bid', '6-a'], ['reset', '9-b'], ['history', '9-b'], ['bid', '10-b']));
+  const states = ['5-a', '10-b'];
+  const { connection, seen } = connectWith({ snapshot: async () => ({ position: states.shift() }) }, way);
+  connection.start();
+  await until(() => way.runs.length === 2);
+  assert.deepEqual(way.runs, ['5-a', '10-b']);
+  assert.deepEqual(seen, ['6-a']);
+  connection.close();
+});
+
 test('that the state cannot be had says nothing of the way', async () => {
   const [socket, stream] = [new Scripted('websocket'), new Scripted('sse')];
   const answers = [fails, fails, fails, async () => ({ position: '1-a' })];

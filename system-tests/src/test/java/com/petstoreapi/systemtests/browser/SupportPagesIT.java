@@ -2,6 +2,9 @@ package com.petstoreapi.systemtests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.petstoreapi.systemtests.support.Auctions;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +38,22 @@ class SupportPagesIT {
   /** On a network that goes on when the customers' fails. */
   private DeskPage desk(String agent) {
     return DeskPage.open(AnotherNetwork.person(chromium, shop).newPage(), shop, agent);
+  }
+
+  @Test
+  void whoComesToTheDeskSignsInAsAnAgent() {
+    Page page = chromium.person().newPage();
+    page.navigate(shop.pages() + "chat.html?user=ann");
+    Locator pages = page.getByRole(AriaRole.NAVIGATION);
+    assertThat(pages.getByText("Help").getAttribute("aria-current")).isEqualTo("page");
+    assertThat(pages.getByText("Desk").count()).isZero();
+    page.getByText("Sign out").click();
+    page.getByLabel("Your name").fill("bob");
+    page.getByLabel("an agent").check();
+    page.getByLabel("Your name").press("Enter");
+    pages.getByText("Desk").click();
+    page.getByText("Nothing is open").waitFor();
+    assertThat(page.locator("#who").textContent()).isEqualTo("bob (agent)");
   }
 
   @Test

@@ -56,7 +56,8 @@ final class Talk {
 
   /** How wide the newest image is by itself, in pixels. */
   int widthOfLastImage() {
-    return (Integer) panel.locator("img").last().evaluate("image => image.naturalWidth");
+    String width = "image => image.decode().then(() => image.naturalWidth)";
+    return (Integer) panel.locator("img").last().evaluate(width);
   }
 
   /** Waits until it was said once. */

@@ -219,21 +219,6 @@ class SupportChatIT {
     }
   }
 
-  @Test
-  void whoIsRemovedIsShownOutEverywhere() {
-    chats.as(carl).send("PUT", Chats.path(room) + "/members/" + eve, "").expect(200);
-    try (SocketClient socket = chats.join(eve, room);
-        SseClient stream = chats.events(room, eve)) {
-      stream.await("hello");
-      chats.as(carl).send("DELETE", Chats.path(room) + "/members/" + eve, "").expect(200);
-      assertThat(socket.awaitCloseCode()).isEqualTo(4403);
-      Waiting.await("the end of the stream").until(() -> !stream.isOpen());
-      chats.say(chats.as(carl), room, "She is gone.").expect(201);
-      assertThat(socket.messages("message")).isEmpty();
-      assertThat(stream.events("message")).isEmpty();
-    }
-  }
-
   private static List<String> numbered(String prefix, int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + " number " + i).toList();
   }

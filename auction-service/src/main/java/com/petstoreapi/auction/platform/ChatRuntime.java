@@ -14,6 +14,7 @@ import com.petstoreapi.circle.Remarks;
 import com.petstoreapi.circle.cluster.Dismissals;
 import com.petstoreapi.circle.socket.CircleSockets;
 import com.petstoreapi.edge.operations.Gauges;
+import com.petstoreapi.edge.runtime.Rounds;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.edge.settings.RetentionSettings;
 import com.petstoreapi.presence.Presence;
@@ -32,14 +33,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Builds the support chat out of plain objects, and lets its old pictures go. */
 @ApplicationScoped
 public class ChatRuntime {
-  private static final System.Logger LOG = System.getLogger(ChatRuntime.class.getName());
   private static final int PICTURES_AT_ONCE = 100;
 
   @Resource private ManagedScheduledExecutorService executor;
@@ -115,9 +114,7 @@ public class ChatRuntime {
     gauges.add(
         "petstore_remarks_places", "places where remarks are seen or awaited", remarks::places);
     long millis = retention.every().toMillis();
-    rounds =
-        executor.scheduleWithFixedDelay(
-            this::letOldPicturesGo, millis, millis, TimeUnit.MILLISECONDS);
+    rounds = Rounds.begin(executor, "old attachments", millis, this::letOldPicturesGo);
   }
 
   @PreDestroy
@@ -137,15 +134,9 @@ public class ChatRuntime {
 
   /** Any node may: each takes what is left. */
   private void letOldPicturesGo() {
-    try {
-      int forgotten = PICTURES_AT_ONCE;
-      while (forgotten == PICTURES_AT_ONCE) {
-        forgotten = kept.forgetPictures(PICTURES_AT_ONCE);
-      }
-    } catch (JournalUnavailable e) {
-      LOG.log(System.Logger.Level.WARNING, "old attachments were not deleted", e);
-    } catch (RuntimeException e) { // there would be no further round
-      LOG.log(System.Logger.Level.ERROR, "the round of old attachments failed", e);
+    int forgotten = PICTURES_AT_ONCE;
+    while (forgotten == PICTURES_AT_ONCE) {
+      forgotten = kept.forgetPictures(PICTURES_AT_ONCE);
     }
   }
 }

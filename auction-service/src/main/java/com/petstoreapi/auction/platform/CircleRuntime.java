@@ -8,6 +8,7 @@ import com.petstoreapi.circle.sse.CircleStreams;
 import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.cluster.Words;
 import com.petstoreapi.edge.connection.Connections;
+import com.petstoreapi.edge.runtime.Rounds;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.presence.Presence;
@@ -22,16 +23,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** What the streams that are for their members only have in common, and its clock. */
 @ApplicationScoped
 public class CircleRuntime {
-  private static final System.Logger LOG = System.getLogger(CircleRuntime.class.getName());
   private static final long ROUND_MILLIS = 250;
 
   @Resource private ManagedScheduledExecutorService executor;
-  private Remarks remarks;
   private Future<?> rounds;
 
   @Produces
@@ -60,25 +58,14 @@ public class CircleRuntime {
 
   void begin(
       @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
-      Remarks ours) {
-    remarks = ours;
-    rounds =
-        executor.scheduleWithFixedDelay(
-            this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+      Remarks remarks) {
+    rounds = Rounds.begin(executor, "remarks", ROUND_MILLIS, remarks::round);
   }
 
   @PreDestroy
   void end() {
     if (rounds != null) {
       rounds.cancel(true);
-    }
-  }
-
-  private void round() {
-    try {
-      remarks.round();
-    } catch (RuntimeException e) { // there would be no further round
-      LOG.log(System.Logger.Level.ERROR, "the round of remarks failed", e);
     }
   }
 }

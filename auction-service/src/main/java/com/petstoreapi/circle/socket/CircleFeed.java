@@ -7,6 +7,7 @@ import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.Reset;
 import com.petstoreapi.realtime.delivery.Start;
 import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.socket.EventEncoding;
 import com.petstoreapi.socket.Feed;
@@ -39,7 +40,7 @@ public final class CircleFeed implements Feed {
   private Story.Opening opening;
   private long resumedAt = NOT_RESUMING;
   private byte[] binary;
-  private boolean dismissed;
+  private volatile boolean dismissed;
 
   private CircleFeed(LiveStream stream, String user, Story story) {
     this.stream = stream;
@@ -75,6 +76,7 @@ public final class CircleFeed implements Feed {
     }
     if (taken.isEmpty()) {
       taken.addAll(cursor.take(BATCH_EVENTS, BATCH_WEIGHT));
+      untold = !taken.isEmpty();
       cursor.takeReset().ifPresent(found -> reset = found);
     }
     if (reset != null) {
@@ -95,7 +97,7 @@ public final class CircleFeed implements Feed {
 
   @Override
   public boolean isBehind() {
-    return untold || reset != null || cursor.behind();
+    return !dismissed && (untold || reset != null || cursor.behind());
   }
 
   @Override
@@ -131,20 +133,34 @@ public final class CircleFeed implements Feed {
     return List.of(message, tellOpening());
   }
 
-  /** Up to the first that something binary follows, which must come right behind it. */
+  /**
+   * Up to the first that something binary follows, which must come right behind it. What cannot be
+   * told for want of the database is told by a later call.
+   */
   private void tellTaken(List<String> messages) {
-    while (binary == null && !dismissed && !taken.isEmpty()) {
-      Entry entry = taken.peek();
-      binary = story.binary(entry.event()).orElse(null);
-      dismissed = story.dismisses(entry.event());
-      messages.add(entry.as(EventEncoding.INSTANCE));
-      told = entry.position();
-      taken.remove(); // only now: what failed above is told by the next call
+    try {
+      while (binary == null && !dismissed && !taken.isEmpty()) {
+        tell(taken.peek(), messages);
+        taken.remove();
+      }
+    } catch (JournalUnavailable e) {
+      if (messages.isEmpty()) {
+        throw e;
+      }
     }
-    untold = !taken.isEmpty() && !dismissed;
+    untold = !taken.isEmpty();
     if (!untold) {
       told = cursor.position();
     }
+  }
+
+  private void tell(Entry entry, List<String> messages) {
+    Optional<byte[]> following = story.binary(entry.event());
+    boolean last = story.dismisses(entry.event());
+    messages.add(entry.as(EventEncoding.INSTANCE));
+    told = entry.position();
+    binary = following.orElse(null);
+    dismissed = last;
   }
 
   private void tellResumed(List<String> messages) {

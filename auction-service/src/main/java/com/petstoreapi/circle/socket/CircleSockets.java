@@ -3,9 +3,11 @@ package com.petstoreapi.circle.socket;
 import com.petstoreapi.circle.Remarks;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.presence.Presence;
+import com.petstoreapi.presence.socket.PresenceAside;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.socket.Answers;
+import com.petstoreapi.socket.Aside;
 import com.petstoreapi.socket.Attendance;
 import com.petstoreapi.socket.Conversation;
 import com.petstoreapi.socket.Listener;
@@ -14,6 +16,7 @@ import com.petstoreapi.socket.Sockets;
 import com.petstoreapi.socket.Visit;
 import jakarta.websocket.Session;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Brings sockets into streams that are for their members only. */
@@ -55,8 +58,12 @@ public final class CircleSockets {
         () -> {
           String name = user.getName();
           CircleFeed feed = CircleFeed.asked(stream, name, query.start(), story.get());
-          return new Visit(
-              feed, new Company(presence, remarks, stream.name(), name, feed::hasBegun), listener);
+          return new Visit(feed, company(stream.name(), name, feed::hasBegun), listener);
         });
+  }
+
+  private Aside company(String place, String user, BooleanSupplier begun) {
+    Aside others = new RemarkAside(remarks, place, user, begun);
+    return new PresenceAside(presence, place, user, begun, others);
   }
 }

@@ -1,6 +1,7 @@
 package com.petstoreapi.circle.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.petstoreapi.auction.support.Database;
 import com.petstoreapi.edge.json.JsonText;
@@ -14,6 +15,7 @@ import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
 import com.petstoreapi.realtime.journal.Event;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ class CircleFeedTest {
           Coalescing.none(Runnable::run));
   private final LiveStream stream = streams.stream("chat/1");
   private boolean member = true;
+  private boolean away;
 
   @Test
   void beginsWithTheStateAndGoesOnFromThere() {
@@ -103,6 +106,21 @@ class CircleFeedTest {
     assertThat(feed.end()).isEmpty();
   }
 
+  @Test
+  void whatTheDatabaseCannotGiveNowIsToldLater() {
+    happens("message");
+    happens("image");
+    CircleFeed feed = feed("0");
+    away = true;
+
+    assertThat(types(feed.take())).containsExactly("message 1");
+    assertThat(feed.isBehind()).isTrue();
+    assertThatExceptionOfType(JournalUnavailable.class).isThrownBy(feed::take);
+    away = false;
+    assertThat(types(feed.take())).containsExactly("image 2");
+    assertThat(feed.takeBinary()).contains(BYTES);
+  }
+
   private CircleFeed feed(String after) {
     return CircleFeed.asked(stream, "ann", Start.parse(after), new AStory());
   }
@@ -158,6 +176,9 @@ class CircleFeedTest {
 
     @Override
     public Optional<byte[]> binary(Event event) {
+      if (away && event.type().equals("image")) {
+        throw new JournalUnavailable("away", null);
+      }
       return event.type().equals("image") ? Optional.of(BYTES) : Optional.empty();
     }
   }

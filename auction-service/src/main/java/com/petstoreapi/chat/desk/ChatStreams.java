@@ -6,6 +6,7 @@ import com.petstoreapi.chat.Visitor;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.StreamWriter;
 
 /**
@@ -32,6 +33,15 @@ public final class ChatStreams {
   public LiveStream stream(String roomId, Visitor visitor) {
     rooms.get(roomId, visitor);
     return streams.stream(Room.streamOf(roomId));
+  }
+
+  /** Whether there is such a room, and somebody may see it, as far as that can be known now. */
+  public boolean admits(String roomId, Visitor visitor) {
+    try {
+      return rooms.find(roomId).filter(found -> found.room().admits(visitor)).isPresent();
+    } catch (JournalUnavailable e) { // who is turned away comes again
+      return false;
+    }
   }
 
   /**

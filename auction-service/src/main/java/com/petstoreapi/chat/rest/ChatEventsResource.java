@@ -1,15 +1,11 @@
 package com.petstoreapi.chat.rest;
 
-import com.petstoreapi.chat.Rooms;
 import com.petstoreapi.chat.Visitor;
 import com.petstoreapi.chat.desk.ChatStreams;
-import com.petstoreapi.circle.cluster.Dismissals;
+import com.petstoreapi.circle.sse.CircleStreams;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
-import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.edge.sse.StreamQuery;
-import com.petstoreapi.presence.Presence;
-import com.petstoreapi.presence.Stay;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,11 +28,8 @@ import jakarta.ws.rs.sse.SseEventSink;
 @Path("chats/{id}/events")
 @RequestScoped
 public class ChatEventsResource {
-  @Inject private Rooms rooms;
   @Inject private ChatStreams streams;
-  @Inject private SseStreams sseStreams;
-  @Inject private Presence presence;
-  @Inject private Dismissals dismissals;
+  @Inject private CircleStreams circle;
 
   /**
    * Opens a stream: the same events and positions as on the socket.
@@ -58,15 +51,11 @@ public class ChatEventsResource {
       @QueryParam("types") String types,
       @QueryParam("lastEventId") String lastEventId,
       @QueryParam("padding") String padding) {
-    LiveStream stream = streams.stream(id, Visitors.of(caller));
+    Visitor visitor = Visitors.of(caller);
+    LiveStream stream = streams.stream(id, visitor);
     StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
-    sseStreams.open(
-        new SseExchange(sink, sse, request, response),
-        stream,
-        query,
-        caller.principal(),
-        caller.user(),
-        () -> arrive(id, caller, stream));
+    SseExchange exchange = new SseExchange(sink, sse, request, response);
+    circle.open(exchange, stream, query, caller.principal(), () -> streams.admits(id, visitor));
   }
 
   /** The headers alone: JAX-RS would otherwise run the method above and open a stream. */
@@ -77,22 +66,5 @@ public class ChatEventsResource {
     streams.stream(id, Visitors.of(caller));
     SseExchange.setHeaders(response);
     return Response.ok().build();
-  }
-
-  /** Whoever is being removed has a place by now, and is shown out again as soon as he has it. */
-  private Runnable arrive(String id, Caller caller, LiveStream stream) {
-    if (!isAdmitted(id, Visitors.of(caller))) {
-      dismissals.dismiss(caller.user(), stream.name());
-    }
-    Stay stay = presence.enter(stream.name(), caller.user());
-    return stay::leave;
-  }
-
-  private boolean isAdmitted(String id, Visitor visitor) {
-    try {
-      return rooms.get(id).room().admits(visitor);
-    } catch (RuntimeException e) { // the answer is under way: he comes again, and is asked then
-      return false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package com.petstoreapi.chat.rest;
 
-import com.petstoreapi.chat.RoomAt;
 import com.petstoreapi.chat.RoomQuery;
 import com.petstoreapi.chat.RoomStatus;
 import com.petstoreapi.chat.Rooms;
@@ -18,8 +17,6 @@ import com.petstoreapi.edge.rest.Parameters;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Commits;
 import com.petstoreapi.edge.store.IdempotencyKey;
-import com.petstoreapi.presence.Presence;
-import com.petstoreapi.presence.json.PresenceJson;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Position;
@@ -32,7 +29,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -42,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The chats: where one is opened and found, and who is there. */
+/** The chats: where one is opened and found. */
 @Path("chats")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,7 +48,6 @@ public class ChatsResource {
 
   @Inject private Rooms rooms;
   @Inject private ChatDesk desk;
-  @Inject private Presence presence;
   @Inject private StreamSettings settings;
 
   /** {@code {"subject"?,"about"?,"text"?}} → 201 and the room, once the text is durable, too. */
@@ -88,22 +83,6 @@ public class ChatsResource {
             Parameters.limit(limit, USUAL_LIMIT, MOST_ITEMS));
     List<JsonObject> items = rooms.list(query).stream().map(RoomJson::item).toList();
     return Pages.byId(items, "id", query.limit());
-  }
-
-  /** The room, and how far its people have read. */
-  @GET
-  @Path("{id}")
-  public String get(@PathParam("id") String id, @BeanParam Caller caller) {
-    RoomAt room = rooms.get(id, Visitors.of(caller));
-    return RoomJson.state(room, rooms.readPositions(id)).toString();
-  }
-
-  /** {@code {"count","users"}}: who is there, on whatever node. */
-  @GET
-  @Path("{id}/presence")
-  public String presence(@PathParam("id") String id, @BeanParam Caller caller) {
-    RoomAt room = rooms.get(id, Visitors.of(caller));
-    return PresenceJson.state(presence.of(room.room().stream()));
   }
 
   /**

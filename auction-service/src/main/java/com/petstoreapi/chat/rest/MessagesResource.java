@@ -2,9 +2,7 @@ package com.petstoreapi.chat.rest;
 
 import com.petstoreapi.chat.desk.ChatDesk;
 import com.petstoreapi.chat.desk.ChatStreams;
-import com.petstoreapi.chat.desk.ReadMarks;
 import com.petstoreapi.chat.json.ChatEventJson;
-import com.petstoreapi.chat.json.RoomJson;
 import com.petstoreapi.edge.history.HistoryQuery;
 import com.petstoreapi.edge.history.LongPolls;
 import com.petstoreapi.edge.json.JsonBody;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,20 +22,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** What is said in a chat, and how far it was read. */
-@Path("chats/{id}")
+/** What is said in a chat. */
+@Path("chats/{id}/messages")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
   @Inject private ChatStreams streams;
   @Inject private ChatDesk desk;
-  @Inject private ReadMarks readMarks;
   @Inject private LongPolls longPolls;
   @Inject private StreamSettings settings;
 
   /** All that has happened, in pages; with {@code wait}, as soon as there is something. */
   @GET
-  @Path("messages")
   public CompletionStage<String> page(
       @PathParam("id") String id, @BeanParam Caller caller, @BeanParam HistoryQuery query) {
     return longPolls.page(streams.stream(id, Visitors.of(caller)), caller.user(), query);
@@ -46,28 +41,11 @@ public class MessagesResource {
 
   /** {@code {"text"}} → 201 {@code {"position","at"}}, once it is durable. */
   @POST
-  @Path("messages")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response say(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
     String text = ChatEventJson.text(body.fields());
     String said =
         Commits.await(desk.say(id, caller.user(), text, caller::key), settings.commandTimeout());
     return Response.status(Response.Status.CREATED).entity(said).build();
-  }
-
-  /** {@code {"position","unread"}}. */
-  @GET
-  @Path("read-position")
-  public String reading(@PathParam("id") String id, @BeanParam Caller caller) {
-    return RoomJson.reading(readMarks.of(id, caller.user()));
-  }
-
-  /** {@code {"position"}}: forward only → 200 and how it stands. */
-  @PUT
-  @Path("read-position")
-  @Consumes(MediaType.APPLICATION_JSON)
-  public String read(@PathParam("id") String id, @BeanParam Caller caller, JsonBody body) {
-    readMarks.set(id, caller.user(), body.fields().text("position", 64));
-    return RoomJson.reading(readMarks.of(id, caller.user()));
   }
 }

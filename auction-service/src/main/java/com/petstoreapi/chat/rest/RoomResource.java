@@ -1,18 +1,24 @@
 package com.petstoreapi.chat.rest;
 
+import com.petstoreapi.chat.RoomAt;
+import com.petstoreapi.chat.Rooms;
 import com.petstoreapi.chat.Visitor;
 import com.petstoreapi.chat.desk.ChatDesk;
+import com.petstoreapi.chat.json.RoomJson;
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.edge.store.Commits;
+import com.petstoreapi.presence.Presence;
+import com.petstoreapi.presence.json.PresenceJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -22,13 +28,30 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What is done with a chat as a whole; each answer is the room as it stands then. */
+/** A chat as a whole. What is done with it is answered with the room as it stands then. */
 @Path("chats/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class RoomResource {
+  @Inject private Rooms rooms;
   @Inject private ChatDesk desk;
+  @Inject private Presence presence;
   @Inject private StreamSettings settings;
+
+  /** The room, and how far its people have read. */
+  @GET
+  public String get(@PathParam("id") String id, @BeanParam Caller caller) {
+    RoomAt room = rooms.get(id, Visitors.of(caller));
+    return RoomJson.state(room, rooms.readPositions(id)).toString();
+  }
+
+  /** {@code {"count","users"}}: who is there, on whatever node. */
+  @GET
+  @Path("presence")
+  public String presence(@PathParam("id") String id, @BeanParam Caller caller) {
+    RoomAt room = rooms.get(id, Visitors.of(caller));
+    return PresenceJson.state(presence.of(room.room().stream()));
+  }
 
   /**
    * {@code {"userId"?}}: left out, the caller takes it; null puts it back into the queue; else it

@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
  * counts as missing; fields that nobody asks for are ignored.
  */
 public final class JsonFields {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  /** And half characters, which cannot be written in UTF-8. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
   private static final Pattern NOT_IN_PASSAGES = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\t\r\n]]");
 
   private final JsonObject object;

@@ -18,6 +18,7 @@ class JsonTextsTest {
   @Test
   void readsATextUpToItsBound() {
     assertThat(field("\"Rex\"").text("t", 3)).isEqualTo("Rex");
+    assertThat(field("\"\\ud83d\\ude00\"").text("t", 3)).isEqualTo("\ud83d\ude00");
     assertInvalid(() -> field("\"Rexy\"").text("t", 3));
   }
 
@@ -31,6 +32,7 @@ class JsonTextsTest {
         "\"a\\tb\"",
         "\"a\\u0000b\"",
         "\"a\\u007fb\"",
+        "\"a\\ud800b\"",
         "7",
         "true",
         "[\"a\"]",

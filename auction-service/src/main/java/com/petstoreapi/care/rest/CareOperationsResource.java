@@ -1,6 +1,7 @@
 package com.petstoreapi.care.rest;
 
 import com.petstoreapi.care.Operation;
+import com.petstoreapi.care.Visitor;
 import com.petstoreapi.care.desk.CareDesk;
 import com.petstoreapi.care.desk.CareStreams;
 import com.petstoreapi.care.json.OperationJson;
@@ -54,6 +55,8 @@ public class CareOperationsResource {
   @GET
   public CompletionStage<String> page(
       @PathParam("petId") String petId, @BeanParam Caller caller, @BeanParam HistoryQuery query) {
-    return longPolls.page(streams.stream(petId, CareVisitors.of(caller)), caller.user(), query);
+    Visitor visitor = CareVisitors.of(caller);
+    return longPolls.page(
+        streams.stream(petId, visitor), caller.user(), query, () -> streams.admit(petId, visitor));
   }
 }

@@ -9,6 +9,7 @@ import com.petstoreapi.auction.support.ServiceClient;
 import com.petstoreapi.auction.support.Shipped;
 import com.petstoreapi.care.support.LivePlan;
 import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.realtime.delivery.LiveStreams;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class CarePlansIT {
   @Inject private SseStreams streams;
+  @Inject private LiveStreams live;
 
   private LivePlan plan;
 
@@ -184,6 +186,19 @@ class CarePlansIT {
     assertThat(found.getString("position")).isEqualTo(next);
     assertThat(found.getJsonArray("items")).hasSize(1);
     assertThat(json(plan.get("bob", "/operations")).getJsonArray("items")).hasSize(3);
+  }
+
+  @Test
+  void aPageThatWaitsIsNotForHimWhoKeepsThePlanNoLonger() {
+    String seen = plan.add("ann", "a");
+    CompletableFuture<HttpResponse<String>> page =
+        CompletableFuture.supplyAsync(
+            () -> plan.get("bob", "/operations?types=op&wait=20&after=" + seen));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> live.ifOpen("care/" + plan.petId()).orElseThrow().listeners() == 1);
+    plan.head("ann");
+    assertRefused(403, "forbidden", page.join());
   }
 
   private List<JsonObject> tasks() {

@@ -50,11 +50,23 @@ public class LongPolls {
    *     already
    */
   public CompletableFuture<String> page(LiveStream stream, String user, HistoryQuery query) {
-    return page(stream, query.filter(user), query.start(), query.limit(), query.longest());
+    return page(stream, user, query, () -> {});
+  }
+
+  /**
+   * The same of a stream that is not for everybody.
+   *
+   * @param admission asked at each look while the request is held; what it throws is the answer. It
+   *     may block
+   */
+  public CompletableFuture<String> page(
+      LiveStream stream, String user, HistoryQuery query, Runnable admission) {
+    Filter filter = query.filter(user);
+    return page(stream, filter, query.start(), query.limit(), query.longest(), admission);
   }
 
   CompletableFuture<String> page(
-      LiveStream stream, Filter filter, Start start, int limit, Duration wait) {
+      LiveStream stream, Filter filter, Start start, int limit, Duration wait, Runnable admission) {
     HistoryPage page = new HistoryPage(new Cursor(stream, filter, start), limit);
     page.fill();
     if (wait.isZero() || leaving || !page.isWaiting()) {
@@ -64,7 +76,7 @@ public class LongPolls {
       waiting.decrementAndGet();
       throw Refusal.unavailable("Too many requests wait for events already.");
     }
-    return new Poll(stream, page, executor).begin(wait);
+    return new Poll(stream, page, executor, admission).begin(wait);
   }
 
   /** The server is about to stop: whoever waits is answered, and goes to another node. */
@@ -82,13 +94,15 @@ public class LongPolls {
     private final LiveStream stream;
     private final HistoryPage page;
     private final Executor executor;
+    private final Runnable admission;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final CompletableFuture<Boolean> found = new CompletableFuture<>();
 
-    Poll(LiveStream stream, HistoryPage page, Executor executor) {
+    Poll(LiveStream stream, HistoryPage page, Executor executor, Runnable admission) {
       this.stream = stream;
       this.page = page;
       this.executor = executor;
+      this.admission = admission;
     }
 
     CompletableFuture<String> begin(Duration wait) {
@@ -100,15 +114,19 @@ public class LongPolls {
       run(); // something may have come before the ear was there
       return found
           .completeOnTimeout(false, wait.toMillis(), TimeUnit.MILLISECONDS)
+          .whenComplete((any, refusal) -> end())
           .thenApply(
               any -> {
-                stream.unlisten(this);
-                polls.remove(this);
-                waiting.decrementAndGet();
                 synchronized (page) {
                   return page.json();
                 }
               });
+    }
+
+    private void end() {
+      stream.unlisten(this);
+      polls.remove(this);
+      waiting.decrementAndGet();
     }
 
     /** Rung when the head has moved: looks on another thread, one look at a time. */
@@ -121,6 +139,12 @@ public class LongPolls {
 
     private void look() {
       looking.set(false);
+      try {
+        admission.run();
+      } catch (RuntimeException e) {
+        found.completeExceptionally(e);
+        return;
+      }
       synchronized (page) {
         if (found.isDone()) {
           return;

@@ -3,6 +3,7 @@ package com.petstoreapi.edge.history;
 import static com.petstoreapi.edge.support.History.event;
 import static com.petstoreapi.edge.support.History.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.petstoreapi.edge.connection.Draining;
 import com.petstoreapi.edge.support.History;
@@ -10,8 +11,11 @@ import com.petstoreapi.edge.support.ManualExecutor;
 import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.Start;
+import com.petstoreapi.realtime.failure.ErrorCode;
+import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +103,33 @@ class LongPollsTest {
     assertThat(polls.waiting()).isZero();
   }
 
+  @Test
+  void givesNothingOutToHimWhoMaySeeItNoLonger() {
+    Refusal refusal = new Refusal(ErrorCode.FORBIDDEN, "no longer");
+    AtomicBoolean welcome = new AtomicBoolean(true);
+    CompletableFuture<String> answer =
+        polls.page(
+            history.stream(),
+            Filter.of("ann"),
+            new Start.Live(),
+            10,
+            LONG,
+            () -> {
+              if (!welcome.get()) {
+                throw refusal;
+              }
+            });
+    executor.runAll();
+    welcome.set(false);
+    history.append(event("a"));
+    executor.runAll();
+    assertThatThrownBy(answer::join).hasCause(refusal);
+    assertThat(history.stream().listeners()).isZero();
+    assertThat(polls.waiting()).isZero();
+  }
+
   private CompletableFuture<String> poll(Start start, Duration wait) {
-    return polls.page(history.stream(), Filter.of("ann"), start, 10, wait);
+    return polls.page(history.stream(), Filter.of("ann"), start, 10, wait, () -> {});
   }
 
   private static Predicate<String> has(String type) {

@@ -74,7 +74,11 @@ class SaleOnTwoNodesIT {
           .until(() -> Sales.stockTold(listener, sku).contains(8));
       assertThat(other.buy("bob", sale, sku).expect(201).json().getInt("remaining")).isEqualTo(7);
       other.close(sale).expect(200);
-      listener.await("sale", told -> told.json().getString("status").equals("ENDED"));
+      listener.await(
+          "sale",
+          told ->
+              told.json().getString("saleId").equals(sale)
+                  && told.json().getString("status").equals("ENDED"));
     }
   }
 

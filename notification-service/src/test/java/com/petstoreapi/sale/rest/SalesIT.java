@@ -127,7 +127,7 @@ class SalesIT {
           .until(
               () ->
                   live.awaitEvents("inventory", 1).stream()
-                      .anyMatch(told -> told.data().contains(sku)));
+                      .anyMatch(event -> event.data().contains(sku)));
       assertThat(ann.get(path + "/purchases").body()).contains(receipt.getString("purchaseId"));
       assertThat(seller.get(path + "/purchases").body()).contains("\"userId\":\"ann\"");
       HttpResponse<String> bobs = ServiceClient.of("bob", "user").get(path + "/purchases");

@@ -23,7 +23,10 @@ import javax.sql.DataSource;
 
 /** Reads the rooms, and keeps how far they were read. */
 public final class JdbcRooms implements Rooms {
-  /** The position is read with the state: they belong together whatever is committed meanwhile. */
+  /**
+   * The position is read with the state. The members are read after it: what they are ahead of it
+   * is told once more.
+   */
   private static final String FIND =
       "SELECT c.*, s.epoch, s.head FROM chat_room c JOIN stream s ON s.name = 'chat/' || c.id"
           + " WHERE c.id = ?";

@@ -82,6 +82,16 @@ class ConnectionsTest {
   }
 
   @Test
+  void endsThoseOfOneStreamAlone() {
+    Recorded pets = connect("ann");
+    Recorded chat = connect("ann", "chat/1");
+    assertThat(connections.endAllOf("ann", "chat/1")).isEqualTo(1);
+    await().until(() -> chat.cause == CloseCause.NOT_ALLOWED);
+    assertThat(pets.cause).isNull();
+    assertThat(connections.countOf("ann")).isEqualTo(1);
+  }
+
+  @Test
   void endsAlsoAConnectionThatIsJustBeingMade() {
     Admission admission = connections.admit(user("ann", "192.0.2.1"), "pets");
     assertThat(connections.endAllOf("ann")).isEqualTo(1);
@@ -106,8 +116,12 @@ class ConnectionsTest {
   }
 
   private Recorded connect(String user) {
+    return connect(user, "pets");
+  }
+
+  private Recorded connect(String user, String stream) {
     Recorded outlet = new Recorded();
-    Admission admission = connections.admit(user(user, "192.0.2.1"), "pets");
+    Admission admission = connections.admit(user(user, "192.0.2.1"), stream);
     Connection connection = lanes.connect(outlet, admission::release);
     admission.attach(connection::close);
     return outlet;

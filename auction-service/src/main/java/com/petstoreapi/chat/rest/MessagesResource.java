@@ -1,5 +1,7 @@
 package com.petstoreapi.chat.rest;
 
+import com.petstoreapi.chat.Rooms;
+import com.petstoreapi.chat.Visitor;
 import com.petstoreapi.chat.desk.ChatDesk;
 import com.petstoreapi.chat.desk.ChatStreams;
 import com.petstoreapi.chat.json.ChatEventJson;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
   @Inject private ChatStreams streams;
+  @Inject private Rooms rooms;
   @Inject private ChatDesk desk;
   @Inject private LongPolls longPolls;
   @Inject private StreamSettings settings;
@@ -36,7 +39,9 @@ public class MessagesResource {
   @GET
   public CompletionStage<String> page(
       @PathParam("id") String id, @BeanParam Caller caller, @BeanParam HistoryQuery query) {
-    return longPolls.page(streams.stream(id, Visitors.of(caller)), caller.user(), query);
+    Visitor visitor = Visitors.of(caller);
+    return longPolls.page(
+        streams.stream(id, visitor), caller.user(), query, () -> rooms.get(id, visitor));
   }
 
   /** {@code {"text"}} → 201 {@code {"position","at"}}, once it is durable. */

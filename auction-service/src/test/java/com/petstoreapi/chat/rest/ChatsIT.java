@@ -2,17 +2,22 @@ package com.petstoreapi.chat.rest;
 
 import static com.petstoreapi.auction.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.petstoreapi.auction.support.EventStream;
 import com.petstoreapi.auction.support.LiveChat;
 import com.petstoreapi.auction.support.ServiceClient;
 import com.petstoreapi.auction.support.Shipped;
+import com.petstoreapi.realtime.delivery.LiveStreams;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +31,7 @@ class ChatsIT {
   private final ServiceClient tom = ServiceClient.of("tom", "support");
   private final ServiceClient eve = ServiceClient.of("eve", "user");
   private final LiveChat chat = LiveChat.open();
+  @Inject private LiveStreams live;
   private final ServiceClient customer = chat.asCustomer();
 
   @Deployment
@@ -162,5 +168,19 @@ class ChatsIT {
       assertThat(stream.types()).doesNotContain("message");
     }
     assertThat(eve.get(chat.path("/events")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPageThatWaitsIsNotForHimWhoIsRemoved() {
+    assertThat(customer.put(chat.path("/members/eve"), "").statusCode()).isEqualTo(200);
+    String seen = chat.state().getString("position");
+    CompletableFuture<HttpResponse<String>> page =
+        CompletableFuture.supplyAsync(
+            () -> eve.get(chat.path("/messages?types=message&wait=20&after=" + seen)));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> live.ifOpen("chat/" + chat.id()).orElseThrow().listeners() == 1);
+    assertThat(customer.delete(chat.path("/members/eve")).statusCode()).isEqualTo(200);
+    assertThat(page.join().statusCode()).isEqualTo(403);
   }
 }

@@ -125,7 +125,8 @@ class CarePlanPageIT {
         .until(
             ann::shown,
             shown ->
-                shown.contains("new by ann / false / ") && !shown.contains("new by bob / false / "));
+                shown.contains("new by ann / false / ")
+                    && !shown.contains("new by bob / false / "));
     shop.mend();
     ann.connection().awaitOpen(30);
     ann.awaitTask("new by bob");

@@ -33,6 +33,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private final AtomicInteger awaited = new AtomicInteger();
   private Connection connection;
   private Runnable bell;
+  private volatile boolean attached;
   private volatile boolean leaving;
   private volatile long lastWrite = System.nanoTime();
   private volatile boolean heartbeatDue;
@@ -62,8 +63,16 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   /** To be called once, before the connection is woken for the first time. */
   void attach(Connection itself) {
     connection = itself;
-    bell = itself::wake;
+    bell = this::ring;
     aside.attach(bell);
+    attached = true;
+  }
+
+  /** What rings while things are still being attached is heard by the first waking. */
+  private void ring() {
+    if (attached) {
+      connection.wake();
+    }
   }
 
   /** What wakes the connection; always the same, so that it can be taken off again. */

@@ -14,7 +14,11 @@ import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +37,15 @@ class SocketConnectionTest {
 
   @BeforeEach
   void aClientHasComeIn() {
+    comeIn(Aside.NOTHING);
+  }
+
+  private void comeIn(Aside aside) {
     connection =
         new SocketConnection(
             new Frames(session.session(), false),
             feed,
-            Aside.NOTHING,
+            aside,
             new Pings(AN_HOUR, AN_HOUR, System.nanoTime()),
             new Lifetime(Instant.MAX),
             SETTINGS.mostReplies(Duration.ofSeconds(1)),
@@ -132,6 +140,43 @@ class SocketConnectionTest {
     session.awaitText("pong");
     assertThat(session.texts())
         .containsSubsequence("{\"type\":\"attachment\"}", "[1, 2, 3]", "{\"type\":\"pong\"}");
+  }
+
+  @Test
+  void nothingIsAskedForBeforeItIsAttached() {
+    Hasty aside = new Hasty();
+    comeIn(aside);
+    session.awaitText("here");
+    assertThat(aside.askedTooEarly).isFalse();
+  }
+
+  /** Rings while it is being attached. */
+  private static final class Hasty implements Aside {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private volatile boolean ready;
+    private volatile boolean askedTooEarly;
+
+    @Override
+    public void attach(Runnable bell) {
+      bell.run();
+      try {
+        askedTooEarly = asked.await(200, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      ready = true;
+    }
+
+    @Override
+    public List<String> take(Supplier<List<String>> answers) {
+      asked.countDown();
+      return ready ? List.of("{\"type\":\"here\"}") : List.of();
+    }
+
+    @Override
+    public boolean isBehind() {
+      return false;
+    }
   }
 
   private void end() {

@@ -129,7 +129,7 @@ export class LiveCare extends LiveConnection {
   /** Resolves when that was told: before it what was done here is not among the tasks. */
   #reached(position) {
     return new Promise((resolve) => {
-      const types = ['op', 'snapshot', 'state'];
+      const types = ['op', 'plan', 'snapshot', 'state'];
       const look = () => {
         if (isSeen(position, this.position)) {
           types.forEach((type) => this.removeEventListener(type, look));

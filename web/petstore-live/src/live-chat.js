@@ -165,7 +165,8 @@ export class LiveChat extends LiveConnection {
 
   #happened(type, data) {
     const isIt = (waiting) => type === 'message' && waiting.type === type && waiting.text === data.text;
-    const key = data.from === this.#user ? this.#part.heard(isIt) : undefined;
+    const isNew = !this.#conversation.has(this.position); // else its receipt was here first
+    const key = isNew && data.from === this.#user ? this.#part.heard(isIt) : undefined;
     this.#conversation.happened(type, key ? { ...data, key } : data, this.position);
     this.#typing.delete(data.from);
     if (type === 'attachment') {

@@ -51,6 +51,20 @@ describe('a chat', () => {
     assert.deepEqual(texts(), ['Hello', 'one', 'one']);
   });
 
+  test('the same said twice stays two, where an answer comes before its message', async () => {
+    chat.say('one');
+    chat.say('one');
+    await until(() => messages().length === 1);
+    socket.tell('accepted', { key: messages()[0].key, position: '2-a' });
+    await until(() => messages().length === 2);
+    socket.tell('message', { from: 'ann', text: 'one' }, '2-a');
+    socket.tell('accepted', { key: messages()[1].key, position: '3-a' });
+    socket.tell('message', { from: 'ann', text: 'one' }, '3-a');
+    await until(() => chat.entries.every(({ position }) => position));
+    assert.deepEqual(texts(), ['Hello', 'one', 'one']);
+    assert.equal(new Set(chat.entries.slice(1).map(({ key }) => key)).size, 2);
+  });
+
   test('what was cut off is said again under its key and stays in order', async () => {
     chat.say('one');
     chat.say('two');

@@ -81,7 +81,8 @@ export class StreamTransport {
         } else if (type === 'refused') {
           refusal = content;
         }
-        onEvent({ type, data: content, position: id === lastId ? undefined : id }); // without one of its own it has no place
+        const hasPlace = id !== lastId || type === 'reset'; // which stands where the hello before it stands
+        onEvent({ type, data: content, position: hasPlace ? id : undefined });
         lastId = id;
       },
     });

@@ -19,19 +19,26 @@ function addressOf(room) {
   return `chat.html?id=${encodeURIComponent(room)}`;
 }
 
-/** A form that is sent again asks for the same chat. */
-const key = crypto.randomUUID();
+/** The same form sent again asks for the same chat; another one, or one that was refused, does not. */
+let sent = {};
 
 async function open(form) {
   const about = pet ? { about: { kind: 'pet', id: pet } } : {};
+  const body = JSON.stringify({ subject: form.get('subject'), text: form.get('text'), ...about });
+  if (sent.body !== body) {
+    sent = { body, key: crypto.randomUUID() };
+  }
   try {
     const room = await user.ask(new URL('v1/chats', auctions), {
       method: 'POST',
-      headers: { 'Idempotency-Key': key },
-      body: JSON.stringify({ subject: form.get('subject'), text: form.get('text'), ...about }),
+      headers: { 'Idempotency-Key': sent.key },
+      body,
     });
     location.assign(addressOf(room.id));
   } catch (error) {
+    if (error.status >= 400 && error.status < 500) {
+      sent = {};
+    }
     say(error.message);
   }
 }

@@ -19,17 +19,24 @@ export class Purchases {
   constructor(user, url) {
     this.#user = user;
     this.#url = url;
-    this.#kept = `purchase ${url} `;
+    this.#kept = `purchase ${user.name} ${url} `;
   }
 
-  /** Buys; resolves with the receipt. An error says why it was refused, or that nobody answers. */
+  /**
+   * Buys; what was not answered before is asked again first, and nothing else. Resolves with the
+   * receipt. An error says why it was refused, or that nobody answers.
+   */
   buy(sku, quantity) {
+    const unanswered = this.again(sku);
+    if (unanswered) {
+      return unanswered;
+    }
     const order = { key: crypto.randomUUID(), quantity };
     sessionStorage.setItem(this.#kept + sku, JSON.stringify(order));
     return this.#insist(sku, order);
   }
 
-  /** The same for what was not answered when the page was left; undefined where there is none. */
+  /** The same for what was not answered; undefined where there is none. */
   again(sku) {
     const order = sessionStorage.getItem(this.#kept + sku);
     return order ? this.#insist(sku, JSON.parse(order)) : undefined;
@@ -49,7 +56,7 @@ export class Purchases {
           throw error;
         }
         if (performance.now() > end) {
-          throw new Error('Nobody answers. Load the page again to ask what became of it.');
+          throw new Error('Nobody answers. Press Buy again to ask what became of it.');
         }
       }
       await new Promise((resolve) => setTimeout(resolve, backOff.next()));

@@ -4,6 +4,9 @@ import { filled, put } from './show.js';
 /** How often is looked whether there is something new. */
 const LOOKED_AT_EVERY_MILLIS = 5_000;
 
+/** Of more chats only so many are shown. */
+const MOST = 200;
+
 /** Chats as a list on the page, looked up again and again. */
 export class RoomList {
   #user;
@@ -22,14 +25,15 @@ export class RoomList {
    */
   constructor(user, url, show, { list, none }, found = () => {}) {
     this.#user = user;
-    this.#url = url;
+    this.#url = new URL(url);
+    this.#url.searchParams.set('limit', MOST);
     this.#none = none;
     this.#found = found;
     this.#rooms = new KeyedList(list, () => {
       const { element, part } = filled('room');
       return { element, show: (room) => show(part, room) };
     });
-    document.addEventListener('visibilitychange', () => this.look());
+    document.addEventListener('visibilitychange', () => this.look().catch(() => {}));
   }
 
   /** Looks now, and again after a while; rejects when it cannot be had. */

@@ -46,6 +46,7 @@ async function load() {
     if (found) {
       purchases ??= new Purchases(user, at(`v1/sales/${encodeURIComponent(id)}/purchases`));
       show(found);
+      removeOthers(found.skus);
       found.skus.forEach((article) => showArticle(article, found.position));
       await showBought();
     }
@@ -62,6 +63,16 @@ function show(changes) {
   byId('status').dataset.kind = state.status === 'ENDED' ? 'closed' : state.status;
   cards.forEach((card, sku) => showButton(sku));
   tick();
+}
+
+function removeOthers(articles) {
+  for (const [sku, { element }] of cards) {
+    if (!articles.some((each) => each.sku === sku)) {
+      element.remove();
+      cards.delete(sku);
+      left.delete(sku);
+    }
+  }
 }
 
 function showArticle({ sku, price, currency, stock, remaining, perBuyer }, position) {
@@ -97,7 +108,7 @@ function showButton(sku) {
 
 function addCard(sku) {
   const { element, part } = filled('article');
-  cards.set(sku, { part, busy: false });
+  cards.set(sku, { element, part, busy: false });
   put(part('sku'), sku);
   part('buy').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -149,6 +160,7 @@ function tick() {
 const live = notifications({ url: store, token: user.fresh, user: user.name });
 showConnection(live, byId('connection'));
 
+live.addEventListener('reset', () => left.clear()); // numbers may begin anew
 const sale = keptFresh(live, load);
 
 function on(type, listener) {
@@ -159,10 +171,18 @@ function on(type, listener) {
   });
 }
 
-on('inventory', ({ sku, stock }, position) => showLeft(sku, stock, position));
+on('inventory', ({ sku, stock }, position) => {
+  if (state.status !== 'SCHEDULED') { // before it opens that is not its stock
+    showLeft(sku, stock, position);
+  }
+});
 on('sale', ({ saleId, title, status, opensAt, endsAt }) => {
   if (saleId === id) {
+    const isOther = state.status === 'SCHEDULED' && (status === 'SCHEDULED' || opensAt !== state.opensAt);
     show({ title, status, opensAt, endsAt });
+    if (isOther) {
+      sale.reload(); // articles and prices may be others, too
+    }
   } else if (!id) {
     sale.reload();
   }

@@ -146,5 +146,6 @@ function signOut() {
   const url = new URL(location.href);
   url.searchParams.delete('user');
   url.searchParams.delete('role');
+  url.hash = ''; // with one it would stay on this page
   location.replace(url);
 }

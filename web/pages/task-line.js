@@ -78,7 +78,9 @@ export class TaskLine {
     text.addEventListener('change', () => this.#typed());
     this.#part('done').addEventListener('change', ({ target }) => this.#care.check(this.#id, target.checked));
     this.#part('due').addEventListener('change', ({ target }) => {
-      this.#care.edit(this.#id, { due: target.value ? new Date(target.value).toISOString() : null });
+      if (target.validity.valid) { // a year that is being typed is none yet
+        this.#care.edit(this.#id, { due: target.value ? new Date(target.value).toISOString() : null });
+      }
     });
     this.#part('assignee').addEventListener('change', ({ target }) => {
       this.#care.edit(this.#id, { assignee: target.value || null });

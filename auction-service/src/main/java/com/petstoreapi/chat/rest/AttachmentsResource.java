@@ -20,11 +20,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 
 /** The pictures of a chat. */
 @Path("chats/{id}/attachments")
@@ -50,22 +54,29 @@ public class AttachmentsResource {
         .build();
   }
 
-  /** Its bytes, as what they are and nothing else. */
+  /**
+   * Its bytes, as what they are and nothing else. A browser keeps them, but asks before each use
+   * whether he who is signed in by then may see them: 304 if so.
+   */
   @GET
   @Path("{attachmentId}")
   public Response get(
       @PathParam("id") String id,
       @PathParam("attachmentId") String pictureId,
-      @BeanParam Caller caller) {
+      @BeanParam Caller caller,
+      @Context Request request) {
     rooms.get(id, Visitors.of(caller));
     StoredPicture picture =
         rooms
             .picture(id, pictureId)
             .orElseThrow(() -> Refusal.notFound("There is no such attachment in this chat."));
-    return Response.ok(picture.content(), picture.picture().contentType())
+    EntityTag tag = new EntityTag(picture.picture().id());
+    return Optional.ofNullable(request.evaluatePreconditions(tag))
+        .orElseGet(() -> Response.ok(picture.content(), picture.picture().contentType()))
+        .tag(tag)
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Disposition", "inline; filename=\"" + fileName(picture) + '"')
-        .header("Cache-Control", "private, max-age=86400")
+        .header("Cache-Control", "private, no-cache")
         .build();
   }
 

@@ -132,6 +132,25 @@ class ChatsIT {
   }
 
   @Test
+  void aPictureThatABrowserKeepsIsAskedForAtEachUse() {
+    assertThat(customer.put(chat.path("/members/eve"), "").statusCode()).isEqualTo(200);
+    HttpResponse<String> shown =
+        customer.post(chat.path("/attachments"), LiveChat.PNG, "image/png");
+    String path = chat.path("/attachments/" + json(shown).getString("attachmentId"));
+    HttpResponse<String> got = eve.get(path);
+    assertThat(got.headers().firstValue("Cache-Control")).contains("private, no-cache");
+    String tag = got.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> again = eve.get(path, "If-None-Match", tag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.headers().firstValue("Cache-Control")).contains("private, no-cache");
+    assertThat(eve.get(path, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
+
+    assertThat(customer.delete(chat.path("/members/eve")).statusCode()).isEqualTo(200);
+    assertThat(eve.get(path, "If-None-Match", tag).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void whatIsNoPictureOrTooLargeIsRefused() {
     byte[] html = "<html>".getBytes(StandardCharsets.UTF_8);
     assertThat(customer.post(chat.path("/attachments"), html, "image/png").statusCode())

@@ -40,3 +40,5 @@ CREATE TABLE chat_attachment (
   content      BYTEA       NOT NULL,
   PRIMARY KEY (room_id, id)
 );
+-- For those that go: of each stream that has forgotten events, the pictures with lower numbers.
+CREATE INDEX chat_attachment_seq ON chat_attachment (room_id, seq, id);

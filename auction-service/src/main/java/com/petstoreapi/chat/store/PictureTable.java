@@ -18,10 +18,13 @@ final class PictureTable {
       "SELECT id, content_type, content FROM chat_attachment WHERE room_id = ? AND id = ?";
   private static final String COUNT =
       "SELECT COUNT(*) AS pictures FROM chat_attachment WHERE room_id = ?";
+
+  /** Begins with the streams, of which few have forgotten anything: most pictures stay. */
   private static final String FORGET =
       "DELETE FROM chat_attachment WHERE (room_id, id) IN (SELECT a.room_id, a.id"
-          + " FROM chat_attachment a JOIN stream s ON s.name = 'chat/' || a.room_id"
-          + " WHERE a.seq < s.oldest LIMIT ?)";
+          + " FROM stream s JOIN chat_attachment a"
+          + " ON a.room_id = SUBSTRING(s.name FROM 6) AND a.seq < s.oldest"
+          + " WHERE s.name LIKE 'chat/%' AND s.oldest > 1 LIMIT ?)";
 
   void insert(Connection connection, String roomId, StoredPicture picture, long seq)
       throws SQLException {

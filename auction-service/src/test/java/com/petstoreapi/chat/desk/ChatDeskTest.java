@@ -99,6 +99,10 @@ class ChatDeskTest {
   void aPictureIsKeptAsLongAsItsEvent() throws SQLException {
     StoredPicture picture = StoredPicture.of("a-1", PNG);
     help.desk().show(id, "carl", picture, HelpDesk.noKey()).join();
+    StoredPicture later = StoredPicture.of("a-2", PNG);
+    help.desk().show(id, "carl", later, HelpDesk.noKey()).join();
+    String other = help.open("dora");
+    help.desk().show(other, "dora", picture, HelpDesk.noKey()).join();
     assertThat(help.rooms().picture(id, "a-1").orElseThrow().content()).isEqualTo(PNG);
     assertThat(help.rooms().forgetPictures(10)).isZero();
 
@@ -108,6 +112,9 @@ class ChatDeskTest {
     }
     assertThat(help.rooms().forgetPictures(10)).isEqualTo(1);
     assertThat(help.rooms().picture(id, "a-1")).isEmpty();
+    assertThat(help.rooms().picture(id, "a-2")).isPresent();
+    assertThat(help.rooms().picture(other, "a-1")).isPresent();
+    assertThat(help.rooms().forgetPictures(10)).isZero();
   }
 
   @Test

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The rooms inside of transactions on their streams. */
 public interface RoomBook {
+  /** A stream that bears no events: its lock puts in order what makes a room an open one. */
+  String CATALOGUE = "chats";
+
   /** Enters a new room, and begins its stream. */
   Position enter(Commit commit, Room room) throws SQLException;
 
@@ -14,7 +17,10 @@ public interface RoomBook {
 
   void update(Commit commit, Room room) throws SQLException;
 
-  /** Rooms of a customer that are not closed. */
+  /**
+   * Rooms of a customer that are not closed. Locks {@link #CATALOGUE}, so that there are no more of
+   * them until the transaction ends but by itself.
+   */
   int openRooms(Commit commit, String customer) throws SQLException;
 
   /** Pictures that are kept of a room. */

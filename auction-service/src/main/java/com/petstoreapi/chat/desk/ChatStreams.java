@@ -1,6 +1,7 @@
 package com.petstoreapi.chat.desk;
 
 import com.petstoreapi.chat.Room;
+import com.petstoreapi.chat.RoomBook;
 import com.petstoreapi.chat.Rooms;
 import com.petstoreapi.chat.Visitor;
 import com.petstoreapi.realtime.delivery.LiveStream;
@@ -14,9 +15,6 @@ import com.petstoreapi.realtime.journal.StreamWriter;
  * may see them. Each method may block on the database.
  */
 public final class ChatStreams {
-  /** Bears no events: its lock puts the openings in order. */
-  private static final String CATALOGUE = "chats";
-
   private final LiveStreams streams;
   private final Rooms rooms;
 
@@ -59,6 +57,6 @@ public final class ChatStreams {
 
   /** Where it is decided which rooms there are. */
   StreamWriter catalogue() {
-    return streams.writer(CATALOGUE);
+    return streams.writer(RoomBook.CATALOGUE);
   }
 }

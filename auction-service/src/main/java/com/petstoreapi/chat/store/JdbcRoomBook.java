@@ -32,6 +32,7 @@ public final class JdbcRoomBook implements RoomBook {
 
   @Override
   public int openRooms(Commit commit, String customer) throws SQLException {
+    JdbcStreams.begin(commit.connection(), CATALOGUE);
     return rooms.openRooms(commit.connection(), customer);
   }
 

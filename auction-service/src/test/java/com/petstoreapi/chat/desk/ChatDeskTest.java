@@ -3,6 +3,7 @@ package com.petstoreapi.chat.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.petstoreapi.auction.support.AtOnce;
 import com.petstoreapi.chat.ListedRoom;
 import com.petstoreapi.chat.Room;
 import com.petstoreapi.chat.RoomQuery;
@@ -18,6 +19,7 @@ import com.petstoreapi.realtime.journal.Position;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,24 @@ class ChatDeskTest {
     help.open("carl");
     assertThat(code(help.desk().reopen(id, CARL, HelpDesk.noKey())))
         .isEqualTo(ErrorCode.LIMIT_REACHED);
+  }
+
+  @Test
+  void aCustomerWhoReopensSeveralAtOnceHasNoMoreOpenRooms() {
+    List<String> closed = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      closed.add(help.open("carl"));
+      help.desk().close(closed.get(i), CARL, HelpDesk.noKey()).join();
+    }
+    for (int i = 1; i < Room.MOST_OPEN - 1; i++) {
+      help.open("carl");
+    }
+    AtOnce<String> reopened =
+        AtOnce.with(closed, room -> help.desk().reopen(room, CARL, HelpDesk.noKey()).join());
+    assertThat(reopened.results()).hasSize(1);
+    assertThat(reopened.refusals())
+        .hasSize(7)
+        .allMatch(refusal -> refusal.code() == ErrorCode.LIMIT_REACHED);
   }
 
   @Test

@@ -59,6 +59,9 @@ public final class CareDesk {
             key.of("care plan " + petId + ' ' + heading),
             commit -> {
               Optional<CarePlan> found = book.find(commit, petId);
+              if (found.isEmpty()) {
+                requireOneMore(book.begunBy(commit, by.userId()));
+              }
               Ruling ruling =
                   found
                       .map(plan -> CareRules.head(plan, heading, by))
@@ -108,12 +111,16 @@ public final class CareDesk {
     if (!Names.isId(petId)) {
       throw Refusal.invalid("A pet's id has up to 64 characters of [A-Za-z0-9._-].");
     }
-    if (plans.ownedBy(by.userId()) >= CarePlan.MOST_OWNED) {
+    requireOneMore(plans.ownedBy(by.userId())); // or a stream would be left of each refused one
+    return streams.writerOfNew(petId);
+  }
+
+  private static void requireOneMore(int begun) {
+    if (begun >= CarePlan.MOST_OWNED) {
       throw new Refusal(
           ErrorCode.LIMIT_REACHED,
           "A user begins " + CarePlan.MOST_OWNED + " care plans, and not one more.");
     }
-    return streams.writerOfNew(petId);
   }
 
   /** Whoever keeps the plan no longer is shown out, once that is committed. */

@@ -22,6 +22,8 @@ final class CareTable implements Remembering.Shelf<CarePlan> {
   private static final String UPDATE =
       "UPDATE care_plan SET owner = ?, title = ?, members = ?, tasks = ? WHERE pet_id = ?";
 
+  private static final String OWNED = "SELECT COUNT(*) AS plans FROM care_plan WHERE owner = ?";
+
   @Override
   public Optional<CarePlan> find(Commit commit, String petId) throws SQLException {
     return Rows.read(commit.connection(), FIND, CareTable::plan, petId).stream().findFirst();
@@ -30,6 +32,10 @@ final class CareTable implements Remembering.Shelf<CarePlan> {
   @Override
   public void write(Commit commit, Optional<CarePlan> before, CarePlan after) throws SQLException {
     write(commit.connection(), before.isEmpty() ? INSERT : UPDATE, after);
+  }
+
+  static int ownedBy(Connection connection, String userId) throws SQLException {
+    return Rows.read(connection, OWNED, row -> row.getInt("plans"), userId).get(0);
   }
 
   static CarePlan plan(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import com.petstoreapi.care.PlanAt;
 import com.petstoreapi.edge.store.Rows;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.realtime.journal.jdbc.Transactions;
 import com.petstoreapi.realtime.value.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,7 +24,6 @@ public final class JdbcCarePlans implements CarePlans {
       "SELECT p.*, s.epoch, s.head FROM care_plan p JOIN stream s ON s.name = 'care/' || p.pet_id"
           + " WHERE p.pet_id = ?";
   private static final String KEEPERS = "SELECT owner, members FROM care_plan WHERE pet_id = ?";
-  private static final String OWNED = "SELECT COUNT(*) AS plans FROM care_plan WHERE owner = ?";
 
   private final DataSource dataSource;
 
@@ -47,12 +47,16 @@ public final class JdbcCarePlans implements CarePlans {
 
   @Override
   public int ownedBy(String userId) {
-    return read(OWNED, row -> row.getInt("plans"), userId).get(0);
+    return reading(connection -> CareTable.ownedBy(connection, userId));
   }
 
   private <T> List<T> read(String sql, Rows.Reader<T> reader, String parameter) {
+    return reading(connection -> Rows.read(connection, sql, reader, parameter));
+  }
+
+  private <T> T reading(Transactions.Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
-      return Rows.read(connection, sql, reader, parameter);
+      return work.run(connection);
     } catch (SQLException e) {
       throw new JournalUnavailable("cannot read the care plans", e);
     }

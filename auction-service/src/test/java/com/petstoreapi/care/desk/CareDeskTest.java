@@ -3,6 +3,7 @@ package com.petstoreapi.care.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.petstoreapi.auction.support.AtOnce;
 import com.petstoreapi.auction.support.Database;
 import com.petstoreapi.care.CareEvent;
 import com.petstoreapi.care.CarePlan;
@@ -103,6 +104,20 @@ class CareDeskTest {
     assertThat(journal.head("care/rex")).as("nothing is left of it").isEmpty();
     desk.head("pet-7", new Heading("Rex", List.of()), ANN, NO_KEY).join();
     desk.head("rex", REX, BOB, NO_KEY).join();
+  }
+
+  @Test
+  void aUserWhoBeginsSeveralPlansAtOnceBeginsNoMore() {
+    for (int i = 1; i < CarePlan.MOST_OWNED; i++) {
+      desk.head("pet-" + i, REX, ANN, NO_KEY).join();
+    }
+    List<String> pets = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+    AtOnce<String> begun = AtOnce.with(pets, pet -> desk.head(pet, REX, ANN, NO_KEY).join());
+    assertThat(begun.results()).hasSize(1);
+    assertThat(begun.refusals())
+        .hasSize(7)
+        .allMatch(refusal -> refusal.code() == ErrorCode.LIMIT_REACHED);
+    assertThat(plans.ownedBy("ann")).isEqualTo(CarePlan.MOST_OWNED);
   }
 
   @Test

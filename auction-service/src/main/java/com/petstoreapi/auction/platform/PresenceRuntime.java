@@ -4,6 +4,7 @@ import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.cluster.Words;
 import com.petstoreapi.edge.connection.Drained;
 import com.petstoreapi.edge.operations.Gauges;
+import com.petstoreapi.edge.runtime.Rounds;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.presence.Presence;
 import com.petstoreapi.presence.cluster.PresenceOnNodes;
@@ -17,17 +18,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Has this node know who is where, and tell it: to its clients, and to the other nodes. */
 @ApplicationScoped
 public class PresenceRuntime {
-  private static final System.Logger LOG = System.getLogger(PresenceRuntime.class.getName());
   private static final long EVERY_MILLIS = 200;
 
   @Resource private ManagedScheduledExecutorService executor;
-  private Presence kept;
   private Future<?> rounds;
 
   @Produces
@@ -45,8 +43,7 @@ public class PresenceRuntime {
     gauges.add(
         "petstore_presence_places", "places where somebody is, on any node", presence::places);
     gauges.add("petstore_presence_nodes", "other nodes that are heard of", presence::nodes);
-    kept = presence;
-    rounds = executor.scheduleWithFixedDelay(this::round, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    rounds = Rounds.begin(executor, "presence", EVERY_MILLIS, presence::round);
   }
 
   /** Its clients are on their way to other nodes, which are to wait for them. */
@@ -58,14 +55,6 @@ public class PresenceRuntime {
   void end() {
     if (rounds != null) {
       rounds.cancel(true);
-    }
-  }
-
-  private void round() {
-    try {
-      kept.round();
-    } catch (RuntimeException e) { // there would be no further round
-      LOG.log(System.Logger.Level.ERROR, "a round of presence failed", e);
     }
   }
 }

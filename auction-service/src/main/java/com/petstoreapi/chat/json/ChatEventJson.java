@@ -28,6 +28,7 @@ public final class ChatEventJson {
   public static final String ATTACHMENT = "attachment";
   public static final String AGENT = "agent-assigned";
   public static final String LEFT = "member-left";
+  public static final String REOPENED = "reopened";
 
   /** Characters of a message. */
   public static final int MOST_TEXT = 4_000;
@@ -103,7 +104,7 @@ public final class ChatEventJson {
     } else if (event instanceof Closed) {
       return "closed";
     } else if (event instanceof Reopened) {
-      return "reopened";
+      return REOPENED;
     }
     return event instanceof MemberJoined ? "member-joined" : LEFT;
   }

@@ -59,13 +59,15 @@ final class ChatStory implements Story {
     return new Opening(head.substring(0, head.length() - 1) + messages, at.position());
   }
 
-  /** Who belongs to the support may go on looking. */
+  /** A room that is opened again has no agent. Who belongs to the support may go on looking. */
   @Override
   public boolean dismisses(Event event) {
     boolean hisLeaving =
         event.type().equals(ChatEventJson.LEFT)
             && ChatEventJson.userId(event.data()).filter(visitor.user()::equals).isPresent();
-    return (hisLeaving || event.type().equals(ChatEventJson.AGENT))
+    boolean otherAgent =
+        event.type().equals(ChatEventJson.AGENT) || event.type().equals(ChatEventJson.REOPENED);
+    return (hisLeaving || otherAgent)
         && !rooms.get(roomId).room().admits(visitor);
   }
 

@@ -14,11 +14,13 @@ import com.petstoreapi.realtime.journal.Event;
 import jakarta.json.JsonObject;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChatStoryTest {
   private static final Visitor CARL = new Visitor("carl", false, false);
   private static final Visitor DAN = new Visitor("dan", false, false);
+  private static final Visitor SUE = new Visitor("sue", true, false);
   private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a00");
 
   private final HelpDesk help = new HelpDesk();
@@ -57,6 +59,20 @@ class ChatStoryTest {
     assertThat(story(CARL).dismisses(leaving)).isFalse();
     help.desk().add(id, CARL, "dan", HelpDesk.noKey()).join();
     assertThat(story(DAN).dismisses(leaving)).isFalse();
+  }
+
+  @Test
+  void endsForTheFormerAgentOfARoomThatIsOpenedAgain() {
+    help.desk().assign(id, SUE, Optional.of("sue"), HelpDesk.noKey()).join();
+    help.desk().close(id, CARL, HelpDesk.noKey()).join();
+    Event closing = last();
+    help.desk().reopen(id, CARL, HelpDesk.noKey()).join();
+    Visitor withoutHisRole = new Visitor("sue", false, false);
+    assertThat(last().type()).isEqualTo("reopened");
+    assertThat(story(withoutHisRole).dismisses(last())).isTrue();
+    assertThat(story(withoutHisRole).dismisses(closing)).isFalse();
+    assertThat(story(SUE).dismisses(last())).isFalse();
+    assertThat(story(CARL).dismisses(last())).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,8 +90,27 @@ public final class Conversation {
     } else if (courtesy.get() instanceof Courtesy.Ping ping) {
       connection.reply(SocketMessages.pong(ping.at()));
     } else if (courtesy.get() instanceof Courtesy.Auth auth) {
-      connection.reply(SocketMessages.authRenewed(attendance.renew(auth.token())));
+      renew(auth, Envelope.keyIn(message));
     }
+  }
+
+  /** Whoever may not be here with the newer token, or of whom it cannot be said, is let go. */
+  private void renew(Courtesy.Auth auth, Optional<String> key) {
+    Instant expiresAt = attendance.renew(auth.token());
+    try {
+      listener.renewed();
+      connection.reply(SocketMessages.authRenewed(expiresAt));
+    } catch (
+        RuntimeException e) { // whatever it is, he would go on with roles that nobody looked at
+      Refusal refusal = Failures.refusalOf(e);
+      connection.reply(SocketMessages.error(key, refusal));
+      connection.end(causeOf(refusal.code()));
+    }
+  }
+
+  private static CloseCause causeOf(ErrorCode code) {
+    boolean known = code == ErrorCode.FORBIDDEN || code == ErrorCode.NOT_FOUND;
+    return known ? CloseCause.NOT_ALLOWED : CloseCause.OVERLOADED;
   }
 
   private void requireWelcome(boolean admitted) {

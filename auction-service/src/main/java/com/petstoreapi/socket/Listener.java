@@ -17,6 +17,14 @@ public interface Listener {
   void hear(String type, JsonObject message);
 
   /**
+   * The client goes on with a newer token, and perhaps with other roles. May block on the database.
+   *
+   * @throws Refusal {@code forbidden} or {@code not-found} when he may be here no longer, any other
+   *     when that cannot be said: the socket then ends
+   */
+  default void renewed() {}
+
+  /**
    * Takes one binary message; only where the endpoint takes any.
    *
    * @throws Refusal the same

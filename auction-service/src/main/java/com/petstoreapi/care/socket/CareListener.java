@@ -25,9 +25,11 @@ final class CareListener implements Listener {
   private final String place;
   private final Answers answers;
   private final Attendance attendance;
+  private final Runnable onRenewal;
 
   /**
    * @param place the plan's stream
+   * @param onRenewal throws a refusal when he may be here no longer; may block on the database
    */
   CareListener(
       CareDesk desk,
@@ -35,13 +37,15 @@ final class CareListener implements Listener {
       String petId,
       String place,
       Answers answers,
-      Attendance attendance) {
+      Attendance attendance,
+      Runnable onRenewal) {
     this.desk = desk;
     this.remarks = remarks;
     this.petId = petId;
     this.place = place;
     this.answers = answers;
     this.attendance = attendance;
+    this.onRenewal = onRenewal;
   }
 
   @Override
@@ -51,6 +55,11 @@ final class CareListener implements Listener {
       case CursorRemark.NAME -> remarks.say(remark(message));
       default -> throw Envelope.unknownType();
     }
+  }
+
+  @Override
+  public void renewed() {
+    onRenewal.run();
   }
 
   /**

@@ -13,6 +13,7 @@ import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.socket.Conversation;
 import com.petstoreapi.socket.SocketQuery;
 import jakarta.websocket.Session;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Brings sockets to plans. */
@@ -40,9 +41,9 @@ public final class CareSockets {
    * @throws Refusal {@code not-found}, {@code forbidden}, {@code rate-limited}
    */
   Conversation enter(Session session, String petId, UserPrincipal user, SocketQuery query) {
-    Visitor visitor = visitor(user.getName(), user::hasRole);
-    LiveStream stream = streams.stream(petId, visitor);
-    CareStory story = new CareStory(plans, petId, visitor);
+    AtomicReference<Visitor> now = new AtomicReference<>(visitor(user.getName(), user::hasRole));
+    LiveStream stream = streams.stream(petId, now.get());
+    CareStory story = new CareStory(plans, petId, now::get);
     return circle.enter(
         session,
         user,
@@ -51,6 +52,15 @@ public final class CareSockets {
         story::admitted,
         (answers, attendance) ->
             new CareListener(
-                desk, circle.remarks(), petId, CarePlan.streamOf(petId), answers, attendance));
+                desk,
+                circle.remarks(),
+                petId,
+                CarePlan.streamOf(petId),
+                answers,
+                attendance,
+                () -> {
+                  now.set(visitor(attendance.userId(), attendance::hasRole));
+                  streams.admit(petId, now.get());
+                }));
   }
 }

@@ -12,6 +12,7 @@ import com.petstoreapi.realtime.journal.Event;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A plan as somebody is told who may see it. */
 final class CareStory implements Story {
@@ -19,9 +20,12 @@ final class CareStory implements Story {
 
   private final CarePlans plans;
   private final String petId;
-  private final Visitor visitor;
+  private final Supplier<Visitor> visitor;
 
-  CareStory(CarePlans plans, String petId, Visitor visitor) {
+  /**
+   * @param visitor who it is, in the roles that he has by then; never blocks
+   */
+  CareStory(CarePlans plans, String petId, Supplier<Visitor> visitor) {
     this.plans = plans;
     this.petId = petId;
     this.visitor = visitor;
@@ -29,7 +33,7 @@ final class CareStory implements Story {
 
   /** The same, if he may see it now. */
   CareStory admitted() {
-    CareRules.admit(visitor, plans.keepers(petId).orElseThrow(CareStory::gone));
+    CareRules.admit(visitor.get(), plans.keepers(petId).orElseThrow(CareStory::gone));
     return this;
   }
 
@@ -59,8 +63,8 @@ final class CareStory implements Story {
   @Override
   public boolean dismisses(Event event) {
     return event.type().equals(CareEventJson.PLAN)
-        && !CareRules.admits(visitor, CareEventJson.keepers(event))
-        && !CareRules.admits(visitor, plans.keepers(petId).orElseThrow(CareStory::gone));
+        && !CareRules.admits(visitor.get(), CareEventJson.keepers(event))
+        && !CareRules.admits(visitor.get(), plans.keepers(petId).orElseThrow(CareStory::gone));
   }
 
   private static Refusal gone() {

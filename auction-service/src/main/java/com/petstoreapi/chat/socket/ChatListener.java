@@ -40,11 +40,15 @@ final class ChatListener implements Listener {
   private final String roomId;
   private final String user;
   private final Answers answers;
+  private final Runnable onRenewal;
   private Optional<Announced> announced = Optional.empty();
 
   /** The binary message that comes next is this picture. */
   private record Announced(String key, String contentType) {}
 
+  /**
+   * @param onRenewal throws a refusal when he may be here no longer; may block on the database
+   */
   ChatListener(
       ChatDesk desk,
       ReadMarks readMarks,
@@ -53,7 +57,8 @@ final class ChatListener implements Listener {
       Uuid7 ids,
       String roomId,
       String user,
-      Answers answers) {
+      Answers answers,
+      Runnable onRenewal) {
     this.desk = desk;
     this.readMarks = readMarks;
     this.rooms = rooms;
@@ -62,6 +67,7 @@ final class ChatListener implements Listener {
     this.roomId = roomId;
     this.user = user;
     this.answers = answers;
+    this.onRenewal = onRenewal;
   }
 
   @Override
@@ -77,6 +83,11 @@ final class ChatListener implements Listener {
                   new Announced(Envelope.key(message), fields.matching("contentType", PICTURE)));
       default -> throw Envelope.unknownType();
     }
+  }
+
+  @Override
+  public void renewed() {
+    onRenewal.run();
   }
 
   @Override

@@ -15,6 +15,8 @@ import com.petstoreapi.realtime.value.Uuid7;
 import com.petstoreapi.socket.Conversation;
 import com.petstoreapi.socket.SocketQuery;
 import jakarta.websocket.Session;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** Brings sockets into rooms. */
 public final class ChatSockets {
@@ -53,20 +55,34 @@ public final class ChatSockets {
    *     then there is nothing to be closed here
    */
   Conversation enter(Session session, String roomId, UserPrincipal user, SocketQuery query) {
-    Visitor visitor =
-        new Visitor(user.getName(), user.hasRole(Roles.SUPPORT), user.hasRole(Roles.ADMIN));
-    LiveStream stream = streams.stream(roomId, visitor);
+    AtomicReference<Visitor> now = new AtomicReference<>(visitor(user.getName(), user::hasRole));
+    LiveStream stream = streams.stream(roomId, now.get());
     return circles.enter(
         session,
         user,
         query,
         stream,
         () -> {
-          rooms.get(roomId, visitor);
-          return new ChatStory(rooms, roomId, visitor);
+          rooms.get(roomId, now.get());
+          return new ChatStory(rooms, roomId, now::get);
         },
         (answers, attendance) ->
             new ChatListener(
-                desk, readMarks, rooms, circles.remarks(), ids, roomId, visitor.user(), answers));
+                desk,
+                readMarks,
+                rooms,
+                circles.remarks(),
+                ids,
+                roomId,
+                attendance.userId(),
+                answers,
+                () -> {
+                  now.set(visitor(attendance.userId(), attendance::hasRole));
+                  rooms.get(roomId, now.get());
+                }));
+  }
+
+  private static Visitor visitor(String user, Predicate<String> hasRole) {
+    return new Visitor(user, hasRole.test(Roles.SUPPORT), hasRole.test(Roles.ADMIN));
   }
 }

@@ -14,6 +14,7 @@ import com.petstoreapi.socket.SocketMessages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A room as it is told to one of its people. */
@@ -23,9 +24,12 @@ final class ChatStory implements Story {
 
   private final Rooms rooms;
   private final String roomId;
-  private final Visitor visitor;
+  private final Supplier<Visitor> visitor;
 
-  ChatStory(Rooms rooms, String roomId, Visitor visitor) {
+  /**
+   * @param visitor who it is, in the roles that he has by then; never blocks
+   */
+  ChatStory(Rooms rooms, String roomId, Supplier<Visitor> visitor) {
     this.rooms = rooms;
     this.roomId = roomId;
     this.visitor = visitor;
@@ -43,7 +47,7 @@ final class ChatStory implements Story {
 
   @Override
   public Opening opening() {
-    RoomAt at = rooms.get(roomId, visitor);
+    RoomAt at = rooms.get(roomId, visitor.get());
     Map<String, Position> readPositions = rooms.readPositions(roomId);
     List<Event> events = rooms.history(roomId, at.position().seq(), MOST_HISTORY);
     String head =
@@ -64,17 +68,17 @@ final class ChatStory implements Story {
   public boolean dismisses(Event event) {
     boolean hisLeaving =
         event.type().equals(ChatEventJson.LEFT)
-            && ChatEventJson.userId(event.data()).filter(visitor.user()::equals).isPresent();
+            && ChatEventJson.userId(event.data()).filter(visitor.get().user()::equals).isPresent();
     boolean otherAgent =
         event.type().equals(ChatEventJson.AGENT) || event.type().equals(ChatEventJson.REOPENED);
-    return (hisLeaving || otherAgent)
-        && !rooms.get(roomId).room().admits(visitor);
+    return (hisLeaving || otherAgent) && !rooms.get(roomId).room().admits(visitor.get());
   }
 
   /** Nothing for whoever has sent it; an empty one where it is kept no longer. */
   @Override
   public Optional<byte[]> binary(Event event) {
-    if (!event.type().equals(ChatEventJson.ATTACHMENT) || event.subject().equals(visitor.user())) {
+    if (!event.type().equals(ChatEventJson.ATTACHMENT)
+        || event.subject().equals(visitor.get().user())) {
       return Optional.empty();
     }
     return Optional.of(

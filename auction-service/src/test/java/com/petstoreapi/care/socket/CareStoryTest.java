@@ -21,6 +21,7 @@ import com.petstoreapi.realtime.journal.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CareStoryTest {
@@ -47,6 +48,16 @@ class CareStoryTest {
   }
 
   @Test
+  void endsForStaffWhoAreSoNoLonger() {
+    AtomicReference<Visitor> now = new AtomicReference<>(new Visitor("sue", true));
+    CareStory story = new CareStory(plans, "rex", now::get);
+    assertThat(story.dismisses(REMOVED)).isFalse();
+    now.set(new Visitor("sue", false));
+    assertThat(story.dismisses(REMOVED)).isTrue();
+    assertThatThrownBy(story::admitted).isInstanceOf(Refusal.class);
+  }
+
+  @Test
   void goesOnForHimWhoHasBeenTakenBackSince() {
     plans.keepers = WITH_BOB;
     assertThat(story("bob", false).dismisses(REMOVED)).isFalse();
@@ -66,7 +77,7 @@ class CareStoryTest {
   }
 
   private CareStory story(String user, boolean isStaff) {
-    return new CareStory(plans, "rex", new Visitor(user, isStaff));
+    return new CareStory(plans, "rex", () -> new Visitor(user, isStaff));
   }
 
   private static Event event(CareEvent happened) {

@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ChatStoryTest {
@@ -48,6 +49,15 @@ class ChatStoryTest {
         .isThrownBy(story(DAN)::opening)
         .extracting(Refusal::code)
         .isEqualTo(ErrorCode.FORBIDDEN);
+  }
+
+  @Test
+  void isToldNoLongerToOneWhoBelongsToTheSupportNoLonger() {
+    AtomicReference<Visitor> now = new AtomicReference<>(SUE);
+    ChatStory story = new ChatStory(help.rooms(), id, now::get);
+    assertThat(story.opening().message()).contains(id);
+    now.set(new Visitor("sue", false, false));
+    assertThatExceptionOfType(Refusal.class).isThrownBy(story::opening);
   }
 
   @Test
@@ -95,7 +105,7 @@ class ChatStoryTest {
   }
 
   private ChatStory story(Visitor visitor) {
-    return new ChatStory(help.rooms(), id, visitor);
+    return new ChatStory(help.rooms(), id, () -> visitor);
   }
 
   private Event last() {

@@ -31,6 +31,11 @@ public final class Answers {
     tell(SocketMessages.rejected(key, refusal));
   }
 
+  /** The same of what was not decided: it may be said again. */
+  public void fail(String key, Refusal why) {
+    tell(SocketMessages.error(Optional.of(key), why));
+  }
+
   /**
    * Sends what becomes of a command, once that is known.
    *

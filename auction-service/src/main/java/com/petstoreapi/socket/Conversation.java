@@ -65,11 +65,20 @@ public final class Conversation {
       return;
     }
     try {
-      requireWelcome(admitted.get());
-      listener.hear(message);
+      hear(message, admitted.get());
     } catch (RuntimeException e) {
       connection.reply(SocketMessages.error(Optional.empty(), Failures.refusalOf(e)));
     }
+  }
+
+  private void hear(byte[] message, boolean admitted) {
+    try {
+      requireWelcome(admitted);
+    } catch (Refusal e) {
+      listener.unheard(e);
+      return;
+    }
+    listener.hear(message);
   }
 
   /** Whether it comes in time; empty when there were so many that the client is let go. */

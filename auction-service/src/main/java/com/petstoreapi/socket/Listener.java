@@ -32,4 +32,13 @@ public interface Listener {
   default void hear(byte[] message) {
     throw Refusal.invalid("Nothing binary is expected.");
   }
+
+  /**
+   * A binary message came that was not looked at, such as one too many.
+   *
+   * @param why for whoever announced it; thrown where nobody did
+   */
+  default void unheard(Refusal why) {
+    throw why;
+  }
 }

@@ -9,16 +9,11 @@ import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.quota.TokenBucket;
 import com.petstoreapi.edge.settings.IdentitySettings;
-import com.petstoreapi.realtime.delivery.Connection;
-import com.petstoreapi.realtime.delivery.LaneBounds;
-import com.petstoreapi.realtime.delivery.Lanes;
-import com.petstoreapi.realtime.delivery.WriterThreads;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,29 +28,25 @@ class ConversationTest {
 
   @TempDir private Path directory;
 
-  private final FakeSession session = new FakeSession();
+  private final FakeSocket socket = new FakeSocket();
+  private final FakeSession session = socket.session();
   private final Guest guest = new Guest();
-  private final Lanes lanes =
-      new Lanes(new LaneBounds(1, 10, Duration.ofSeconds(5)), WriterThreads.create());
   private Identity identity;
   private Attendance attendance;
-  private Connection writer;
   private Conversation conversation;
 
   @BeforeEach
   void aClientHasComeIn() {
     identity = Identity.from(settings(directory.resolve("key.jwk")));
-    Lifetime lifetime = new Lifetime(SOON);
     UserPrincipal sue = new UserPrincipal(new AccessToken("sue", Set.of("support"), SOON), "");
-    attendance = new Attendance(sue, lifetime, identity.verifier());
-    SocketConnection connection = connection(lifetime);
+    attendance = new Attendance(sue, new Lifetime(SOON), identity.verifier());
     TokenBucket bucket = new TokenBucket(1, 1, System.nanoTime());
-    conversation = new Conversation(connection, attendance, guest, bucket, 10);
+    conversation = new Conversation(socket.connection(), attendance, guest, bucket, 10);
   }
 
   @AfterEach
-  void theLanesAreLetGo() {
-    lanes.close();
+  void theSocketIsLetGo() {
+    socket.close();
   }
 
   @Test
@@ -64,7 +55,7 @@ class ConversationTest {
     session.awaitText("auth-renewed");
     assertThat(guest.renewals).isEqualTo(1);
     assertThat(attendance.hasRole("support")).isFalse();
-    assertThat(writer.isOpen()).isTrue();
+    assertThat(socket.writer().isOpen()).isTrue();
   }
 
   @Test
@@ -72,7 +63,7 @@ class ConversationTest {
     guest.refusal = new Refusal(ErrorCode.FORBIDDEN, "for others");
     renew("sue", "user");
     await().until(session::isClosed);
-    assertThat(writer.closeCause()).isEqualTo(CloseCause.NOT_ALLOWED);
+    assertThat(socket.writer().closeCause()).isEqualTo(CloseCause.NOT_ALLOWED);
     assertThat(session.texts())
         .containsExactly("{\"type\":\"error\",\"code\":\"forbidden\",\"detail\":\"for others\"}");
   }
@@ -82,7 +73,7 @@ class ConversationTest {
     guest.refusal = Refusal.unavailable("later");
     renew("sue", "user");
     await().until(session::isClosed);
-    assertThat(writer.closeCause()).isEqualTo(CloseCause.OVERLOADED);
+    assertThat(socket.writer().closeCause()).isEqualTo(CloseCause.OVERLOADED);
     assertThat(session.texts()).noneMatch(text -> text.contains("auth-renewed"));
   }
 
@@ -92,30 +83,22 @@ class ConversationTest {
     session.awaitText("forbidden");
     assertThat(guest.renewals).isZero();
     assertThat(attendance.hasRole("support")).isTrue();
-    assertThat(writer.isOpen()).isTrue();
+    assertThat(socket.writer().isOpen()).isTrue();
+  }
+
+  @Test
+  void aBinaryMessageThatCameTooSoonIsNotHeard() {
+    conversation.hear(new byte[] {1});
+    conversation.hear(new byte[] {2});
+    session.awaitText("rate-limited");
+    assertThat(guest.heard).isEqualTo(1);
+    assertThat(guest.unheard).isEqualTo(1);
   }
 
   private void renew(String user, String role) {
     String token =
         identity.developmentIssuer().orElseThrow().issue(user, Set.of(role), Instant.now(), SOON);
     conversation.hear("{\"type\":\"auth\",\"token\":\"" + token + "\"}");
-  }
-
-  private SocketConnection connection(Lifetime lifetime) {
-    long anHour = Duration.ofHours(1).toNanos();
-    SocketConnection connection =
-        new SocketConnection(
-            new Frames(session.session(), false),
-            new FakeFeed(),
-            Aside.NOTHING,
-            new Pings(anHour, anHour, System.nanoTime()),
-            lifetime,
-            20,
-            anHour,
-            Clock.systemUTC());
-    writer = lanes.connect(connection, () -> {});
-    connection.attach(writer);
-    return connection;
   }
 
   private static IdentitySettings settings(Path key) {
@@ -135,10 +118,23 @@ class ConversationTest {
   private static final class Guest implements Listener {
     private Refusal refusal;
     private int renewals;
+    private int heard;
+    private int unheard;
 
     @Override
     public void hear(String type, JsonObject message) {
       throw Envelope.unknownType();
+    }
+
+    @Override
+    public void hear(byte[] message) {
+      heard++;
+    }
+
+    @Override
+    public void unheard(Refusal why) {
+      unheard++;
+      throw why;
     }
 
     @Override

@@ -103,6 +103,14 @@ final class ChatListener implements Listener {
     }
   }
 
+  /** The announcement goes with its picture: the next picture is another one. */
+  @Override
+  public void unheard(Refusal why) {
+    Announced expected = announced.orElseThrow(() -> why);
+    announced = Optional.empty();
+    answers.fail(expected.key(), why);
+  }
+
   private void say(String key, String text) {
     answers.await(key, () -> desk.say(roomId, user, text, clientKey(key)));
     remarks.end(Room.streamOf(roomId), user, TYPING.name());

@@ -158,6 +158,17 @@ class ChatSocketIT {
   }
 
   @Test
+  void whoBelongsToTheSupportNoLongerIsShownOutWithHisNewerToken() {
+    String token = ServiceClient.of("tom", "user").token();
+    try (LiveSocket tom = chat.socket(ServiceClient.of("tom", "support"), "")) {
+      tom.awaitMessage("history");
+      tom.send("{\"type\":\"auth\",\"token\":\"" + token + "\"}");
+      assertThat(tom.awaitClose()).isEqualTo(4403);
+      assertThat(tom.awaitMessage("error").getString("code")).isEqualTo("forbidden");
+    }
+  }
+
+  @Test
   void whoIsRemovedIsShownOutAndHearsNothingMore() {
     ServiceClient dan = ServiceClient.of("dan", "user");
     customer.put(chat.path("/members/dan"), "");

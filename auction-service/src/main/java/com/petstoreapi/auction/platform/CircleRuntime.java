@@ -52,8 +52,8 @@ public class CircleRuntime {
 
   @Produces
   @Singleton
-  CircleStreams circleStreams(SseStreams streams, Presence presence, Dismissals dismissals) {
-    return new CircleStreams(streams, presence, dismissals);
+  CircleStreams circleStreams(SseStreams streams, Presence presence) {
+    return new CircleStreams(streams, presence);
   }
 
   void begin(

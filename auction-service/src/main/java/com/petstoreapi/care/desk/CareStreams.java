@@ -44,13 +44,14 @@ public final class CareStreams {
     CareRules.admit(visitor, keepers);
   }
 
-  /** Whether there is such a plan, and somebody may see it, as far as that can be known now. */
+  /**
+   * Whether there is such a plan, and somebody may see it. Each call asks the database: a stream
+   * calls it once for each batch that it sends.
+   *
+   * @throws JournalUnavailable when that cannot be known now
+   */
   public boolean admits(String petId, Visitor visitor) {
-    try {
-      return plans.keepers(petId).filter(keepers -> CareRules.admits(visitor, keepers)).isPresent();
-    } catch (JournalUnavailable e) { // who is turned away comes again
-      return false;
-    }
+    return plans.keepers(petId).filter(keepers -> CareRules.admits(visitor, keepers)).isPresent();
   }
 
   /**

@@ -33,13 +33,14 @@ public final class ChatStreams {
     return streams.stream(Room.streamOf(roomId));
   }
 
-  /** Whether there is such a room, and somebody may see it, as far as that can be known now. */
+  /**
+   * Whether there is such a room, and somebody may see it. Each call reads the room from the
+   * database: a stream calls it once for each batch that it sends.
+   *
+   * @throws JournalUnavailable when that cannot be known now
+   */
   public boolean admits(String roomId, Visitor visitor) {
-    try {
-      return rooms.find(roomId).filter(found -> found.room().admits(visitor)).isPresent();
-    } catch (JournalUnavailable e) { // who is turned away comes again
-      return false;
-    }
+    return rooms.find(roomId).filter(found -> found.room().admits(visitor)).isPresent();
   }
 
   /**

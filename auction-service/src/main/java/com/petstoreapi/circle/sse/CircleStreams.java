@@ -1,6 +1,5 @@
 package com.petstoreapi.circle.sse;
 
-import com.petstoreapi.circle.cluster.Dismissals;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.sse.SseExchange;
 import com.petstoreapi.edge.sse.SseStreams;
@@ -14,19 +13,17 @@ import java.util.function.BooleanSupplier;
 public final class CircleStreams {
   private final SseStreams streams;
   private final Presence presence;
-  private final Dismissals dismissals;
 
-  public CircleStreams(SseStreams streams, Presence presence, Dismissals dismissals) {
+  public CircleStreams(SseStreams streams, Presence presence) {
     this.streams = streams;
     this.presence = presence;
-    this.dismissals = dismissals;
   }
 
   /**
-   * Answers a member's request; may block on the database.
+   * Answers a member's request.
    *
-   * @param isMember asked once more when the stream has its place, so that nobody slips in who is
-   *     being removed
+   * @param isMember asked again before anything is sent, so that nobody hears what was said after
+   *     he was removed; may block on the database
    * @throws Refusal {@code rate-limited} when the caller has as many streams as he may
    */
   public void open(
@@ -37,13 +34,12 @@ public final class CircleStreams {
       BooleanSupplier isMember) {
     String user = caller.getName();
     streams.open(
-        exchange, stream, query, caller, user, () -> arrive(stream.name(), user, isMember));
-  }
-
-  private Runnable arrive(String place, String user, BooleanSupplier isMember) {
-    if (!isMember.getAsBoolean()) {
-      dismissals.dismiss(user, place); // ends what is about to begin
-    }
-    return presence.enter(place, user)::leave;
+        exchange,
+        stream,
+        query,
+        caller,
+        user,
+        () -> presence.enter(stream.name(), user)::leave,
+        isMember);
   }
 }

@@ -190,6 +190,18 @@ class ChatsIT {
   }
 
   @Test
+  void aFormerAgentWhoIsNotOfTheSupportHearsNothingMoreOverSse() {
+    assertThat(sue.put(chat.path("/agent"), "{}").statusCode()).isEqualTo(200);
+    ServiceClient withoutHerRole = ServiceClient.of("sue", "user");
+    try (EventStream stream = withoutHerRole.stream(chat.path("/events"))) {
+      stream.awaitEvent("hello");
+      assertThat(sue.put(chat.path("/agent"), "{\"userId\":\"tom\"}").statusCode()).isEqualTo(200);
+      stream.awaitEnd();
+      assertThat(stream.types()).containsExactly("hello");
+    }
+  }
+
+  @Test
   void aPageThatWaitsIsNotForHimWhoIsRemoved() {
     assertThat(customer.put(chat.path("/members/eve"), "").statusCode()).isEqualTo(200);
     String seen = chat.state().getString("position");

@@ -6,13 +6,16 @@ import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Entry;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Outlet;
+import com.petstoreapi.realtime.delivery.Reset;
 import com.petstoreapi.realtime.failure.CloseCause;
+import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One SSE stream on its way to a client. Each call of {@link #write} sends what has come since the
@@ -30,14 +33,19 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   private final Lifetime lifetime;
   private final Clock clock;
   private final long heartbeatNanos;
+  private final BooleanSupplier admitted;
   private Connection connection;
-  private byte[] opening;
+  private volatile byte[] opening;
+  private List<Entry> taken = List.of();
+  private Optional<Reset> reset = Optional.empty();
+  private volatile boolean untold;
   private volatile long lastWrite = System.nanoTime();
   private volatile boolean heartbeatDue;
   private volatile boolean warningDue;
 
   /**
    * @param user whose events these are
+   * @param admitted whether he may still hear them; asked by each write that has something to tell
    */
   SseConnection(
       SseExchange.Taken response,
@@ -46,7 +54,8 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
       String user,
       Lifetime lifetime,
       Clock clock,
-      long heartbeatNanos) {
+      long heartbeatNanos,
+      BooleanSupplier admitted) {
     this.response = response;
     this.cursor = cursor;
     this.frames = frames;
@@ -54,6 +63,7 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
     this.clock = clock;
     this.opening = frames.opening(cursor.position(), user);
     this.heartbeatNanos = heartbeatNanos;
+    this.admitted = admitted;
   }
 
   /** To be called once, before the connection is woken for the first time. */
@@ -64,17 +74,17 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   @Override
   public boolean write() throws IOException {
     if (opening != null) {
+      if (!isWelcome()) {
+        return false;
+      }
       send(opening);
       opening = null;
     }
-    List<Entry> entries = cursor.take(BATCH_EVENTS, BATCH_BYTES);
-    Optional<byte[]> reset = cursor.takeReset().map(frames::reset);
-    if (reset.isPresent()) {
-      send(reset.get()); // first: what was taken came after it
+    take();
+    if ((untold || heartbeatDue) && !isWelcome()) {
+      return false;
     }
-    if (!entries.isEmpty()) {
-      send(joined(entries));
-    }
+    tellTaken();
     if (warningDue) {
       warningDue = false;
       send(frames.authExpiring(cursor.position(), lifetime.expiresAt()));
@@ -85,6 +95,46 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
     return cursor.behind();
   }
 
+  /** What could not be told, as nobody knew whether it may be, is told before anything else. */
+  private void take() {
+    if (!untold) {
+      taken = cursor.take(BATCH_EVENTS, BATCH_BYTES);
+      reset = cursor.takeReset();
+      untold = !taken.isEmpty() || reset.isPresent();
+    }
+  }
+
+  private void tellTaken() throws IOException {
+    if (reset.isPresent()) {
+      send(frames.reset(reset.get())); // first: what was taken came after it
+    }
+    if (!taken.isEmpty()) {
+      send(joined(taken));
+    }
+    reset = Optional.empty();
+    taken = List.of();
+    untold = false;
+  }
+
+  /**
+   * Asked after something was taken: who was removed before that was said does not hear it. Whoever
+   * is welcome no longer is let go.
+   */
+  private boolean isWelcome() {
+    try {
+      if (admitted.getAsBoolean()) {
+        return true;
+      }
+    } catch (JournalUnavailable e) {
+      if (opening == null && !untold) {
+        return true; // a heartbeat tells nothing
+      }
+      throw e; // the next pulse asks again
+    }
+    connection.close(CloseCause.NOT_ALLOWED);
+    return false;
+  }
+
   @Override
   public void beat(long now) {
     Instant today = clock.instant();
@@ -93,7 +143,8 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
     }
     warningDue |= lifetime.takeWarning(today);
     heartbeatDue |= now - lastWrite >= heartbeatNanos;
-    if (warningDue || heartbeatDue || cursor.behind()) {
+    boolean pending = opening != null || untold || cursor.behind();
+    if (warningDue || heartbeatDue || pending) {
       connection.wake(); // behind: a bell that was lost costs a second, never an event
     }
   }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Opens SSE streams, for whichever stream of events, and keeps count of them. */
@@ -78,6 +79,23 @@ public final class SseStreams {
       UserPrincipal caller,
       String user,
       Supplier<Runnable> arrival) {
+    open(exchange, stream, query, caller, user, arrival, () -> true);
+  }
+
+  /**
+   * The same for a place where not everybody may be.
+   *
+   * @param admitted whether he still may; asked before anything is sent. May block on the database,
+   *     and throw {@code JournalUnavailable}: the stream then waits until that can be said
+   */
+  public void open(
+      SseExchange exchange,
+      LiveStream stream,
+      StreamQuery query,
+      UserPrincipal caller,
+      String user,
+      Supplier<Runnable> arrival,
+      BooleanSupplier admitted) {
     Admission admission = connections.admit(caller, stream.name());
     try {
       Cursor cursor =
@@ -90,7 +108,8 @@ public final class SseStreams {
               user,
               new Lifetime(caller.expiresAt()),
               clock,
-              heartbeatNanos);
+              heartbeatNanos,
+              admitted);
       connect(outlet, exchange, stream, user, admission, arrival.get());
     } catch (RuntimeException e) {
       admission.release();

@@ -3,47 +3,16 @@ package com.petstoreapi.edge.sse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.edge.json.JsonText;
-import com.petstoreapi.edge.support.Database;
 import com.petstoreapi.edge.support.EventStreamReader;
 import com.petstoreapi.edge.support.EventStreamReader.Received;
-import com.petstoreapi.edge.support.MutableClock;
-import com.petstoreapi.edge.support.RecordedAnswer;
-import com.petstoreapi.realtime.delivery.Connection;
-import com.petstoreapi.realtime.delivery.Cursor;
-import com.petstoreapi.realtime.delivery.Filter;
-import com.petstoreapi.realtime.delivery.LaneBounds;
-import com.petstoreapi.realtime.delivery.Lanes;
-import com.petstoreapi.realtime.delivery.LiveStream;
-import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.delivery.Start;
-import com.petstoreapi.realtime.delivery.WriterThreads;
 import com.petstoreapi.realtime.failure.CloseCause;
-import com.petstoreapi.realtime.journal.Audience;
-import com.petstoreapi.realtime.journal.Draft;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SseConnectionTest {
-  private static final String STREAM = "notifications";
-
-  private final MutableClock clock = new MutableClock();
-  private final LiveStreams streams = Database.create(clock).streams(Runnable::run);
-  private final LiveStream stream = streams.stream(STREAM);
-  private final RecordedAnswer answer = new RecordedAnswer();
-  private final Lifetime lifetime = new Lifetime(clock.instant().plusSeconds(3_600));
-  private final Lanes lanes =
-      new Lanes(new LaneBounds(1, 1, Duration.ofSeconds(5)), WriterThreads.create());
-
-  @AfterEach
-  void closeLanes() {
-    lanes.close();
-  }
-
+class SseConnectionTest extends SseConnectionFixture {
   @Test
   void beginsWithTheRetryTimeAndTheHello() throws IOException {
     connection(new Start.Live()).write();
@@ -140,50 +109,5 @@ class SseConnectionTest {
     clock.advance(Duration.ofSeconds(3_600));
     connection.beat(System.nanoTime());
     await().until(() -> answer.completions() == 1);
-  }
-
-  /** In a lane, so that a beat wakes it. */
-  private SseConnection connected() {
-    SseConnection connection = connection(new Start.Live());
-    Connection taken = lanes.connect(connection, () -> {});
-    connection.attach(taken);
-    taken.wake();
-    await().until(() -> answer.writes() > 0);
-    return connection;
-  }
-
-  private SseConnection opened(Start start) throws IOException {
-    SseConnection connection = connection(start);
-    connection.write();
-    return connection;
-  }
-
-  private SseConnection connection(Start start) {
-    ControlFrames frames = new ControlFrames(Duration.ofSeconds(15), Duration.ofSeconds(2), clock);
-    return new SseConnection(
-        new SseExchange.Taken(answer.async(), answer.output(), ResponseBuffers.of(answer.output())),
-        new Cursor(stream, Filter.of("ann"), start),
-        frames,
-        "ann",
-        lifetime,
-        clock,
-        Duration.ofSeconds(15).toNanos());
-  }
-
-  private void append(String... types) {
-    streams
-        .writer(STREAM)
-        .submit(
-            commit -> {
-              for (String type : types) {
-                commit.append(new Draft(type, Audience.EVERYONE, "", "{}"));
-              }
-              return "";
-            })
-        .join();
-  }
-
-  private List<String> typesAfterHello() {
-    return EventStreamReader.events(answer.bytes()).stream().skip(1).map(Received::type).toList();
   }
 }

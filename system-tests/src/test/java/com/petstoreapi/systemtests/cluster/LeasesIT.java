@@ -38,7 +38,7 @@ class LeasesIT {
     PetstoreServers holder = holder();
     PetstoreServers other = otherThan(holder);
     Auctions hall = new Auctions(other);
-    Instant end = Instant.now().plusSeconds(2);
+    Instant end = Instant.now().plusSeconds(4);
     String auction = hall.openUntil(end);
     try (SocketClient bob = hall.join("bob", auction);
         SseClient listener = new Notifications(other).listen("ann")) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** One Liberty server as a process of its own. It keeps its ports and its data over restarts. */
 public final class ServerProcess {
-  private static final int READY_WITHIN_SECONDS = 120;
+  private static final int READY_WITHIN_SECONDS = 300;
   private static final int GONE_WITHIN_SECONDS = 60;
   private static final int LOG_LINES_SHOWN = 80;
 

@@ -8,6 +8,7 @@ import com.petstoreapi.edge.history.LongPolls;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
 import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.sse.StreamParameters;
 import com.petstoreapi.edge.sse.StreamQuery;
 import com.petstoreapi.presence.Presence;
 import com.petstoreapi.realtime.delivery.LiveStream;
@@ -18,11 +19,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,13 +39,7 @@ public class AuctionEventsResource {
   @Inject private SseStreams sseStreams;
   @Inject private LongPolls longPolls;
 
-  /**
-   * Opens a stream: the same events and positions as on the socket.
-   *
-   * @param types only these types, with commas; left out, all
-   * @param lastEventId where to begin, for clients that cannot send the header
-   * @param padding bytes of a comment to send first
-   */
+  /** Opens a stream: the same events and positions as on the socket. */
   @GET
   @Produces(SseExchange.MEDIA_TYPE)
   public void stream(
@@ -56,13 +49,10 @@ public class AuctionEventsResource {
       @Context HttpServletResponse response,
       @BeanParam Caller caller,
       @PathParam("id") String id,
-      @HeaderParam("Last-Event-ID") String lastEventIdHeader,
-      @QueryParam("types") String types,
-      @QueryParam("lastEventId") String lastEventId,
-      @QueryParam("padding") String padding) {
+      @BeanParam StreamParameters parameters) {
     Snapshot auction = auctions.get(id);
     LiveStream stream = streams.streamOfKnown(id);
-    StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
+    StreamQuery query = parameters.query();
     SseExchange exchange = new SseExchange(sink, sse, request, response);
     String name = auction.auction().nameOf(caller.user());
     sseStreams.open(

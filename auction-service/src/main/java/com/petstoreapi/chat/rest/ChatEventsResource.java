@@ -5,6 +5,7 @@ import com.petstoreapi.chat.desk.ChatStreams;
 import com.petstoreapi.circle.sse.CircleStreams;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
+import com.petstoreapi.edge.sse.StreamParameters;
 import com.petstoreapi.edge.sse.StreamQuery;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,11 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
@@ -31,13 +30,7 @@ public class ChatEventsResource {
   @Inject private ChatStreams streams;
   @Inject private CircleStreams circle;
 
-  /**
-   * Opens a stream: the same events and positions as on the socket.
-   *
-   * @param types only these types, with commas; left out, all
-   * @param lastEventId where to begin, for clients that cannot send the header
-   * @param padding bytes of a comment to send first
-   */
+  /** Opens a stream: the same events and positions as on the socket. */
   @GET
   @Produces(SseExchange.MEDIA_TYPE)
   public void stream(
@@ -47,13 +40,10 @@ public class ChatEventsResource {
       @Context HttpServletResponse response,
       @BeanParam Caller caller,
       @PathParam("id") String id,
-      @HeaderParam("Last-Event-ID") String lastEventIdHeader,
-      @QueryParam("types") String types,
-      @QueryParam("lastEventId") String lastEventId,
-      @QueryParam("padding") String padding) {
+      @BeanParam StreamParameters parameters) {
     Visitor visitor = Visitors.of(caller);
     LiveStream stream = streams.stream(id, visitor);
-    StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, "", padding);
+    StreamQuery query = parameters.query();
     SseExchange exchange = new SseExchange(sink, sse, request, response);
     circle.open(exchange, stream, query, caller.principal(), () -> streams.admits(id, visitor));
   }

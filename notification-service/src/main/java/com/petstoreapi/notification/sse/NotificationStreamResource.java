@@ -4,6 +4,7 @@ import com.petstoreapi.edge.identity.Roles;
 import com.petstoreapi.edge.rest.Caller;
 import com.petstoreapi.edge.sse.SseExchange;
 import com.petstoreapi.edge.sse.SseStreams;
+import com.petstoreapi.edge.sse.StreamParameters;
 import com.petstoreapi.edge.sse.StreamQuery;
 import com.petstoreapi.notification.NotificationStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -38,10 +38,7 @@ public class NotificationStreamResource {
    * Opens a stream.
    *
    * @param userId whose private events to send: the caller's own; for support and admins anybody's
-   * @param types only these types, with commas; left out, all
    * @param petId only what is about this pet
-   * @param lastEventId where to begin, for clients that cannot send the header
-   * @param padding bytes of a comment to send first
    */
   @GET
   @Produces(SseExchange.MEDIA_TYPE)
@@ -51,14 +48,11 @@ public class NotificationStreamResource {
       @Context HttpServletRequest request,
       @Context HttpServletResponse response,
       @BeanParam Caller caller,
-      @HeaderParam("Last-Event-ID") String lastEventIdHeader,
       @QueryParam("userId") String userId,
-      @QueryParam("types") String types,
       @QueryParam("petId") String petId,
-      @QueryParam("lastEventId") String lastEventId,
-      @QueryParam("padding") String padding) {
+      @BeanParam StreamParameters parameters) {
     String user = userWhoseEvents(caller, userId);
-    StreamQuery query = StreamQuery.of(lastEventIdHeader, lastEventId, types, petId, padding);
+    StreamQuery query = parameters.queryAbout(petId);
     SseExchange exchange = new SseExchange(sink, sse, request, response);
     sseStreams.open(
         exchange, streams.stream(NotificationStream.NAME), query, caller.principal(), user);

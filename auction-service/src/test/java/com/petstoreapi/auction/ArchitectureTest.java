@@ -62,13 +62,4 @@ class ArchitectureTest {
           .matching("com.petstoreapi.auction.watch.(rest|store)..")
           .should()
           .notDependOnEachOther();
-
-  @ArchTest
-  static final ArchRule nobodyKnowsTheWiring =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..auction.platform..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("..auction.platform..");
 }

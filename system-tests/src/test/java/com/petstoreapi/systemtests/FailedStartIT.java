@@ -85,8 +85,8 @@ class FailedStartIT {
 
   @Test
   void whenASettingIsOutOfRange() {
-    assertThat(reasonOf(server(Map.of("PETSTORE_STREAM_HEARTBEAT_SECONDS", "0"))))
-        .contains("petstore.stream.heartbeat-seconds");
+    assertThat(reasonOf(server(Map.of("PETSTORE_SALE_STOCK_EVENTS_PER_SECOND", "0"))))
+        .contains("petstore.sale.stock-events-per-second");
   }
 
   @Test

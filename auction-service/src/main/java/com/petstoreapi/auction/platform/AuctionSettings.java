@@ -1,6 +1,7 @@
 package com.petstoreapi.auction.platform;
 
 import com.petstoreapi.auction.outbox.RelaySettings;
+import com.petstoreapi.edge.settings.Settings;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.presence.PresenceSettings;
@@ -14,7 +15,8 @@ import java.time.Duration;
  * @param seed whether an empty service gets some auctions to look at
  */
 record AuctionSettings(
-    boolean seed, RelaySettings relay, SocketSettings socket, PresenceSettings presence) {
+    boolean seed, RelaySettings relay, SocketSettings socket, PresenceSettings presence)
+    implements Settings {
   private static final URI EMBEDDED = URI.create("http://localhost:9080");
 
   /**

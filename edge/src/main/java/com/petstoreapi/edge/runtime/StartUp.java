@@ -2,16 +2,14 @@ package com.petstoreapi.edge.runtime;
 
 import com.petstoreapi.edge.identity.Identity;
 import com.petstoreapi.edge.identity.Tickets;
-import com.petstoreapi.edge.settings.ClusterSettings;
-import com.petstoreapi.edge.settings.QuotaSettings;
-import com.petstoreapi.edge.settings.RetentionSettings;
-import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.edge.settings.Settings;
 import com.petstoreapi.edge.store.Migrations;
 import com.petstoreapi.realtime.delivery.Lanes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
@@ -31,37 +29,28 @@ public class StartUp {
   public static final int AFTER_SCHEMA = 200;
 
   private final Instance<DataSource> dataSource;
-  private final Instance<StreamSettings> settings;
+  private final Instance<Settings> settings;
   private final Instance<Identity> identity;
   private final Instance<Tickets> tickets;
-  private final Instance<QuotaSettings> quotas;
-  private final Instance<RetentionSettings> retention;
-  private final Instance<ClusterSettings> cluster;
   private final Instance<Lanes> lanes;
   private volatile boolean done;
 
   StartUp() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Everything is looked up late, so that what fails does so where it can be told. */
   @Inject
   public StartUp(
       Instance<DataSource> dataSource,
-      Instance<StreamSettings> settings,
+      @Any Instance<Settings> settings,
       Instance<Identity> identity,
       Instance<Tickets> tickets,
-      Instance<QuotaSettings> quotas,
-      Instance<RetentionSettings> retention,
-      Instance<ClusterSettings> cluster,
       Instance<Lanes> lanes) {
     this.dataSource = dataSource;
     this.settings = settings;
     this.identity = identity;
     this.tickets = tickets;
-    this.quotas = quotas;
-    this.retention = retention;
-    this.cluster = cluster;
     this.lanes = lanes;
   }
 
@@ -70,12 +59,9 @@ public class StartUp {
       Config config) {
     try {
       ServerChecks.run(config);
-      settings.get();
+      settings.stream().toList(); // each checks itself when it is made
       identity.get();
       tickets.get();
-      quotas.get();
-      retention.get();
-      cluster.get();
       Migrations.run(dataSource.get());
       lanes.get();
       done = true;

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param ticketLife how long a ticket opens its stream
  */
 public record BrowserSettings(
-    Set<String> allowedOrigins, Path ticketKeys, boolean createTicketKeys, Duration ticketLife) {
+    Set<String> allowedOrigins, Path ticketKeys, boolean createTicketKeys, Duration ticketLife)
+    implements Settings {
   private static final String ORIGINS = "petstore.http.allowed-origins";
   private static final String KEY_FILE = "petstore.tickets.key-file";
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+[a-z0-9\\]]");

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param lookEvery how often it is looked in the journal for what was not heard
  */
 public record ClusterSettings(
-    String node, Optional<String> connectionFactory, String topic, Duration lookEvery) {
+    String node, Optional<String> connectionFactory, String topic, Duration lookEvery)
+    implements Settings {
 
   /** Reads {@code petstore.node.*} and {@code petstore.bell.*}. */
   public static ClusterSettings from(SettingsReader reader) {

@@ -14,7 +14,8 @@ public record QuotaSettings(
     int connectionsPerAddress,
     int writesPerSecond,
     int writeBurst,
-    int bodyBytes) {
+    int bodyBytes)
+    implements Settings {
 
   /** Reads {@code petstore.quota.*}. */
   public static QuotaSettings from(SettingsReader reader) {

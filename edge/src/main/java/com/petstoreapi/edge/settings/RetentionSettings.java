@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param events so many of each stream stay at most
  * @param every how often it is looked for what may go
  */
-public record RetentionSettings(Duration kept, int events, Duration every) {
+public record RetentionSettings(Duration kept, int events, Duration every) implements Settings {
 
   /** Reads {@code petstore.retention.*}. */
   public static RetentionSettings from(SettingsReader reader) {

@@ -24,7 +24,8 @@ public record StreamSettings(
     Duration drain,
     TailBounds tail,
     WriterBounds writer,
-    LaneBounds lanes) {
+    LaneBounds lanes)
+    implements Settings {
 
   /** Reads {@code petstore.stream.*}; the bounds of a tail are those of each stream. */
   public static StreamSettings from(SettingsReader reader) {

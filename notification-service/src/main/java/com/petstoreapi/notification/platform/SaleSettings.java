@@ -1,5 +1,6 @@
 package com.petstoreapi.notification.platform;
 
+import com.petstoreapi.edge.settings.Settings;
 import com.petstoreapi.edge.settings.SettingsReader;
 import java.time.Duration;
 
@@ -8,7 +9,7 @@ import java.time.Duration;
  *
  * @param stockApart the least time between two events that tell what is left of one article
  */
-record SaleSettings(Duration stockApart) {
+record SaleSettings(Duration stockApart) implements Settings {
   private static final int SECOND_MILLIS = 1_000;
 
   /** Reads {@code petstore.sale.*}. */

@@ -55,6 +55,7 @@ public final class ServerProcess {
         new ProcessBuilder(wlp.resolve("bin/server").toString(), "run", name)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+    run.environment().put("JVM_ARGS", System.getProperty("petstore.java.arguments", ""));
     run.environment().put("HTTPS_PORT", Integer.toString(securePort));
     run.environment().putAll(environment);
     run.environment().put("WLP_USER_DIR", userDirectory.toString());

@@ -20,6 +20,7 @@ public final class Conversation {
   private final Listener listener;
   private final TokenBucket bucket;
   private final int mostRefused;
+  private final SocketFigures figures;
 
   /**
    * @param mostRefused so many messages too many, and the client is let go
@@ -29,12 +30,14 @@ public final class Conversation {
       Attendance attendance,
       Listener listener,
       TokenBucket bucket,
-      int mostRefused) {
+      int mostRefused,
+      SocketFigures figures) {
     this.connection = connection;
     this.attendance = attendance;
     this.listener = listener;
     this.bucket = bucket;
     this.mostRefused = mostRefused;
+    this.figures = figures;
   }
 
   SocketConnection connection() {
@@ -43,6 +46,19 @@ public final class Conversation {
 
   /** Takes one message. Throws nothing: whatever is wrong is answered. */
   void hear(String text) {
+    long began = System.nanoTime();
+    answer(text);
+    figures.heard(System.nanoTime() - began);
+  }
+
+  /** The same of a binary message. */
+  void hear(byte[] message) {
+    long began = System.nanoTime();
+    answer(message);
+    figures.heard(System.nanoTime() - began);
+  }
+
+  private void answer(String text) {
     Optional<Boolean> admitted = admit();
     if (admitted.isEmpty()) {
       return;
@@ -58,8 +74,7 @@ public final class Conversation {
     }
   }
 
-  /** The same of a binary message. */
-  void hear(byte[] message) {
+  private void answer(byte[] message) {
     Optional<Boolean> admitted = admit();
     if (admitted.isEmpty()) {
       return;
@@ -84,6 +99,9 @@ public final class Conversation {
   /** Whether it comes in time; empty when there were so many that the client is let go. */
   private Optional<Boolean> admit() {
     boolean admitted = bucket.take(System.nanoTime());
+    if (!admitted) {
+      figures.refuse();
+    }
     if (bucket.refused() >= mostRefused) {
       connection.end(CloseCause.TOO_MANY);
       return Optional.empty();

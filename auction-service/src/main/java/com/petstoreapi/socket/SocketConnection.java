@@ -1,6 +1,7 @@
 package com.petstoreapi.socket;
 
 import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Outlet;
@@ -142,6 +143,11 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   /** A sign of life. */
   void pong() {
     pings.answered();
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.WEBSOCKET;
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class Sockets {
   private final Duration patience;
   private final Clock clock;
   private final AtomicInteger open = new AtomicInteger();
+  private final SocketFigures figures = new SocketFigures();
 
   /**
    * @param patience how long a command may wait for its commit
@@ -50,6 +51,11 @@ public final class Sockets {
   /** Sockets that are open now. */
   public int open() {
     return open.get();
+  }
+
+  /** What the clients say. */
+  public SocketFigures figures() {
+    return figures;
   }
 
   /**
@@ -97,12 +103,14 @@ public final class Sockets {
     Attendance attendance = new Attendance(user, lifetime, verifier);
     Listener listener = visit.listener().apply(new Answers(outlet, patience), attendance);
     connect(outlet, frames, stream, admission);
+    stream.opened(query.start());
     return new Conversation(
         outlet,
         attendance,
         listener,
         new TokenBucket(settings.messagesPerSecond(), settings.burst(), System.nanoTime()),
-        settings.mostRefused());
+        settings.mostRefused(),
+        figures);
   }
 
   private void connect(

@@ -31,6 +31,7 @@ class ConversationTest {
   private final FakeSocket socket = new FakeSocket();
   private final FakeSession session = socket.session();
   private final Guest guest = new Guest();
+  private final SocketFigures figures = new SocketFigures();
   private Identity identity;
   private Attendance attendance;
   private Conversation conversation;
@@ -41,7 +42,7 @@ class ConversationTest {
     UserPrincipal sue = new UserPrincipal(new AccessToken("sue", Set.of("support"), SOON), "");
     attendance = new Attendance(sue, new Lifetime(SOON), identity.verifier());
     TokenBucket bucket = new TokenBucket(1, 1, System.nanoTime());
-    conversation = new Conversation(socket.connection(), attendance, guest, bucket, 10);
+    conversation = new Conversation(socket.connection(), attendance, guest, bucket, 10, figures);
   }
 
   @AfterEach
@@ -93,6 +94,15 @@ class ConversationTest {
     session.awaitText("rate-limited");
     assertThat(guest.heard).isEqualTo(1);
     assertThat(guest.unheard).isEqualTo(1);
+    assertThat(figures.tooMany()).isEqualTo(1);
+  }
+
+  @Test
+  void eachMessageIsCountedWhateverBecomesOfIt() {
+    conversation.hear("nonsense");
+    conversation.hear(new byte[] {1});
+    assertThat(figures.processing().count()).isEqualTo(2);
+    assertThat(figures.processing().sum()).isPositive();
   }
 
   private void renew(String user, String role) {

@@ -21,10 +21,10 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "javax.sql..", "com.petstoreapi.realtime..");
 
   @ArchTest
-  static final ArchRule failuresAndValuesKnowNothingOfStreams =
+  static final ArchRule failuresValuesAndFiguresKnowNothingOfStreams =
       noClasses()
           .that()
-          .resideInAnyPackage("..realtime.failure..", "..realtime.value..")
+          .resideInAnyPackage("..realtime.failure..", "..realtime.value..", "..realtime.figures..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..realtime.journal..", "..realtime.delivery..");

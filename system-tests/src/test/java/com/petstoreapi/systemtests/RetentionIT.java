@@ -70,10 +70,10 @@ class RetentionIT {
       auctions.bid("bidder-" + i % 3, auction, i).expect(201);
     }
     notifications.publishAll(Notifications.numbered("meanwhile", 200));
-    double before = SERVERS.auction().metric("petstore_events_forgotten");
+    double before = SERVERS.auction().metric("petstore_events_forgotten_total");
     Waiting.await("a round of retention").pollDelay(Duration.ofSeconds(3)).until(() -> true);
     assertThat(auctions.bidLog(auction)).hasSize(150);
-    assertThat(SERVERS.auction().metric("petstore_events_forgotten")).isEqualTo(before);
+    assertThat(SERVERS.auction().metric("petstore_events_forgotten_total")).isEqualTo(before);
 
     auctions.close(auction);
     Waiting.await("it goes").until(() -> auctions.bidLog(auction).size() < 150);
@@ -82,6 +82,6 @@ class RetentionIT {
 
   private static void awaitForgotten(int count) {
     Waiting.await("old events have gone")
-        .until(() -> SERVERS.notification().metric("petstore_events_forgotten") >= count);
+        .until(() -> SERVERS.notification().metric("petstore_events_forgotten_total") >= count);
   }
 }

@@ -50,6 +50,7 @@ public final class Auctioneer {
   private final Announcements announcements;
   private final Watchers watchers;
   private final Uuid7 ids;
+  private final BidFigures bids = new BidFigures();
 
   public Auctioneer(
       AuctionStreams streams,
@@ -64,6 +65,11 @@ public final class Auctioneer {
     this.ids = ids;
   }
 
+  /** What became of the bids. */
+  public BidFigures bids() {
+    return bids;
+  }
+
   /** Answers with the new auction's state. */
   public CompletableFuture<String> admit(Proposal proposal, ClientKey key) {
     return submit(
@@ -76,27 +82,25 @@ public final class Auctioneer {
   public CompletableFuture<String> placeBid(
       String auctionId, String bidder, BidOrder order, ClientKey key) {
     String operation = "bid " + auctionId + (order.byProxy() ? " up to " : " ") + order.minor();
-    return submit(
-        streams.writer(auctionId),
-        key.of(operation),
+    Command<String> command =
         commit -> {
           Auction auction = find(auctionId, commit);
           Offer offer = order.by(bidder, auction.currency());
           Ruling ruling = rules(auctionId, commit).placeBid(auction, offer, commit.now());
           return receipt(ruling, bidder, commit);
-        });
+        };
+    return bids.count(() -> submit(streams.writer(auctionId), key.of(operation), command));
   }
 
   /** Answers with a receipt. */
   public CompletableFuture<String> buyNow(String auctionId, String buyer, ClientKey key) {
-    return submit(
-        streams.writer(auctionId),
-        key.of("buy " + auctionId),
+    Command<String> command =
         commit -> {
           Auction auction = find(auctionId, commit);
           Ruling ruling = rules(auctionId, commit).buyNow(auction, buyer, commit.now());
           return receipt(ruling, buyer, commit);
-        });
+        };
+    return bids.count(() -> submit(streams.writer(auctionId), key.of("buy " + auctionId), command));
   }
 
   /** Answers with the auction's state. */

@@ -13,7 +13,7 @@ import com.petstoreapi.chat.store.JdbcRooms;
 import com.petstoreapi.circle.Remarks;
 import com.petstoreapi.circle.cluster.Dismissals;
 import com.petstoreapi.circle.socket.CircleSockets;
-import com.petstoreapi.edge.operations.Gauges;
+import com.petstoreapi.edge.metrics.Figures;
 import com.petstoreapi.edge.runtime.Rounds;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.edge.settings.RetentionSettings;
@@ -34,7 +34,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Builds the support chat out of plain objects, and lets its old pictures go. */
 @ApplicationScoped
@@ -105,13 +104,12 @@ public class ChatRuntime {
       ChatSockets sockets,
       Remarks remarks,
       RetentionSettings retention,
-      MetricRegistry registry) {
+      Figures figures) {
     kept = rooms;
     sockets.listen(remarks);
-    Gauges gauges = new Gauges(registry);
-    gauges.add(
+    figures.gauge(
         "petstore_chat_waiting", "chats that wait for the support, at most 1,000", this::waiting);
-    gauges.add(
+    figures.gauge(
         "petstore_remarks_places", "places where remarks are seen or awaited", remarks::places);
     long millis = retention.every().toMillis();
     rounds = Rounds.begin(executor, "old attachments", millis, this::letOldPicturesGo);

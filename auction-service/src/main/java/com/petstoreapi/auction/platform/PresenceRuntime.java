@@ -3,7 +3,7 @@ package com.petstoreapi.auction.platform;
 import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.cluster.Words;
 import com.petstoreapi.edge.connection.Drained;
-import com.petstoreapi.edge.operations.Gauges;
+import com.petstoreapi.edge.metrics.Figures;
 import com.petstoreapi.edge.runtime.Rounds;
 import com.petstoreapi.edge.runtime.StartUp;
 import com.petstoreapi.presence.Presence;
@@ -18,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Has this node know who is where, and tell it: to its clients, and to the other nodes. */
 @ApplicationScoped
@@ -37,12 +36,11 @@ public class PresenceRuntime {
   void begin(
       @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
       Presence presence,
-      MetricRegistry registry) {
-    Gauges gauges = new Gauges(registry);
-    gauges.add("petstore_presence_people", "people at the places of this node", presence::people);
-    gauges.add(
+      Figures figures) {
+    figures.gauge("petstore_presence_people", "people at the places of this node", presence::people);
+    figures.gauge(
         "petstore_presence_places", "places where somebody is, on any node", presence::places);
-    gauges.add("petstore_presence_nodes", "other nodes that are heard of", presence::nodes);
+    figures.gauge("petstore_presence_nodes", "other nodes that are heard of", presence::nodes);
     rounds = Rounds.begin(executor, "presence", EVERY_MILLIS, presence::round);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,9 @@ public final class Connections {
   private final Map<String, Set<Admission>> byUser = new HashMap<>();
   private final Map<String, Integer> byAddress = new HashMap<>();
   private boolean leaving;
+  private int places;
+  private final LongAdder refusedToUsers = new LongAdder();
+  private final LongAdder refusedToAddresses = new LongAdder();
 
   public Connections(QuotaSettings quotas) {
     this.mostPerUser = quotas.connectionsPerUser();
@@ -102,14 +106,17 @@ public final class Connections {
       throw Refusal.unavailable("This node is about to stop; others go on.");
     }
     if (countOf(user.getName()) >= mostPerUser) {
+      refusedToUsers.increment();
       throw full("You have " + mostPerUser + " connections already.");
     }
     if (byAddress.getOrDefault(user.address(), 0) >= mostPerAddress) {
+      refusedToAddresses.increment();
       throw full("There are too many connections from your address.");
     }
     Admission admission = new Admission(user, stream);
     byUser.computeIfAbsent(user.getName(), key -> new HashSet<>()).add(admission);
     byAddress.merge(user.address(), 1, Integer::sum);
+    places++;
     return admission;
   }
 
@@ -148,12 +155,28 @@ public final class Connections {
     return byUser.isEmpty();
   }
 
+  /** How many connections have a place. */
+  public synchronized int count() {
+    return places;
+  }
+
+  /** Connections that were refused as their user had as many as he may. */
+  public long refusedToUsers() {
+    return refusedToUsers.sum();
+  }
+
+  /** Connections that were refused as their address had as many as it may. */
+  public long refusedToAddresses() {
+    return refusedToAddresses.sum();
+  }
+
   /** How many connections a user has. */
   public synchronized int countOf(String user) {
     return byUser.getOrDefault(user, Set.of()).size();
   }
 
   private void forget(Admission admission) {
+    places--;
     Set<Admission> others = byUser.get(admission.user.getName());
     others.remove(admission);
     if (others.isEmpty()) {

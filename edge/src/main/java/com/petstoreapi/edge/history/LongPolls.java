@@ -86,7 +86,7 @@ public class LongPolls {
   }
 
   /** Requests that are held now. */
-  int waiting() {
+  public int waiting() {
     return waiting.get();
   }
 

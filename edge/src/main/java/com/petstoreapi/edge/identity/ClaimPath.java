@@ -16,7 +16,7 @@ record ClaimPath(String path) {
   Optional<String> text(JWTClaimsSet claims) throws InvalidToken {
     Object value = find(claims.getClaims(), path);
     if (value != null && !(value instanceof String)) {
-      throw new InvalidToken("the claim " + path + " is no text");
+      throw new InvalidToken(AuthRefusal.NOT_ACCEPTED, "the claim " + path + " is no text");
     }
     return Optional.ofNullable((String) value);
   }
@@ -28,7 +28,8 @@ record ClaimPath(String path) {
       return List.of();
     }
     if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
-      throw new InvalidToken("the claim " + path + " is no list of texts");
+      throw new InvalidToken(
+          AuthRefusal.NOT_ACCEPTED, "the claim " + path + " is no list of texts");
     }
     return list.stream().map(String.class::cast).toList();
   }

@@ -35,7 +35,7 @@ final class Credentials {
   Optional<Credential> of(HttpServletRequest request) throws InvalidToken {
     String query = request.getQueryString();
     if (query != null && TOKEN_IN_QUERY.matcher(query).find()) {
-      throw new InvalidToken("a token in the query");
+      throw new InvalidToken(AuthRefusal.IN_QUERY, "a token in the query");
     }
     return bearerOf(request)
         .map(token -> new Credential(Source.HEADER, token))

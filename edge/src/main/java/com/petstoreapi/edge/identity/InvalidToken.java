@@ -4,7 +4,14 @@ package com.petstoreapi.edge.identity;
 public final class InvalidToken extends Exception {
   private static final long serialVersionUID = 1L;
 
-  InvalidToken(String message) {
+  private final AuthRefusal why;
+
+  InvalidToken(AuthRefusal why, String message) {
     super(message, null, false, false);
+    this.why = why;
+  }
+
+  public AuthRefusal why() {
+    return why;
   }
 }

@@ -78,21 +78,24 @@ public final class Tickets {
   /** Checks a ticket that was shown at a path; what it opens ends with the token behind it. */
   AccessToken verify(String text, String path) throws InvalidToken {
     if (text.length() > MAX_LENGTH) {
-      throw new InvalidToken("a ticket longer than " + MAX_LENGTH + " characters");
+      throw new InvalidToken(
+          AuthRefusal.MALFORMED, "a ticket longer than " + MAX_LENGTH + " characters");
     }
     try {
       SignedJWT ticket = SignedJWT.parse(text);
       require(ticket.getHeader().toBase64URL().equals(HEADER.toBase64URL()), "no ticket");
       require(isSignedByUs(ticket), "a ticket that is not ours");
       JWTClaimsSet claims = ticket.getJWTClaimsSet();
-      require(clock.instant().isBefore(claims.getExpirationTime().toInstant()), "a ticket's end");
+      if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
+        throw new InvalidToken(AuthRefusal.EXPIRED, "a ticket's end");
+      }
       require(path.equals(claims.getStringClaim(PATH)), "a ticket for another path");
       return new AccessToken(
           claims.getSubject(),
           Set.copyOf(claims.getStringListClaim(ROLES)),
           Instant.ofEpochSecond(claims.getLongClaim(TOKEN_END)));
     } catch (ParseException | JOSEException e) {
-      throw new InvalidToken(e.getClass().getSimpleName());
+      throw new InvalidToken(AuthRefusal.MALFORMED, e.getClass().getSimpleName());
     }
   }
 
@@ -107,7 +110,7 @@ public final class Tickets {
 
   private static void require(boolean holds, String otherwise) throws InvalidToken {
     if (!holds) {
-      throw new InvalidToken(otherwise);
+      throw new InvalidToken(AuthRefusal.NOT_ACCEPTED, otherwise);
     }
   }
 

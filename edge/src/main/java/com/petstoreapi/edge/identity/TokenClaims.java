@@ -25,7 +25,7 @@ record TokenClaims(List<ClaimPath> user, ClaimPath roles) {
   AccessToken accessToken(JWTClaimsSet claims) throws InvalidToken {
     Date end = claims.getExpirationTime();
     if (end == null) {
-      throw new InvalidToken("an end that is null");
+      throw new InvalidToken(AuthRefusal.NOT_ACCEPTED, "an end that is null");
     }
     return new AccessToken(id(claims), Set.copyOf(roles.texts(claims)), end.toInstant());
   }
@@ -35,6 +35,7 @@ record TokenClaims(List<ClaimPath> user, ClaimPath roles) {
     for (ClaimPath path : user) {
       id = id.isPresent() ? id : path.text(claims);
     }
-    return id.filter(Names::isUser).orElseThrow(() -> new InvalidToken("no usable user id"));
+    return id.filter(Names::isUser)
+        .orElseThrow(() -> new InvalidToken(AuthRefusal.NOT_ACCEPTED, "no usable user id"));
   }
 }

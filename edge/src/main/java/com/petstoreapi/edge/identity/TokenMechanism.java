@@ -26,17 +26,24 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   private final Origins origins;
   private final Identity identity;
   private final Tickets tickets;
+  private final AuthFigures figures;
 
   TokenMechanism() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public TokenMechanism(StreamPaths streams, Origins origins, Identity identity, Tickets tickets) {
+  public TokenMechanism(
+      StreamPaths streams,
+      Origins origins,
+      Identity identity,
+      Tickets tickets,
+      AuthFigures figures) {
     this.credentials = new Credentials(streams);
     this.origins = origins;
     this.identity = identity;
     this.tickets = tickets;
+    this.figures = figures;
   }
 
   @Override
@@ -48,6 +55,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     try {
       Optional<Credential> shown = credentials.of(request);
       if (shown.isEmpty()) {
+        figures.refused().add(AuthRefusal.MISSING);
         return unauthenticated("A token is needed.", "", request, response);
       }
       origins.check(request, shown.get().source());
@@ -55,13 +63,16 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
       return context.notifyContainerAboutLogin(
           new UserPrincipal(token, request.getRemoteAddr()), token.roles());
     } catch (InvalidToken e) {
+      figures.refused().add(e.why());
       LOG.log(System.Logger.Level.DEBUG, "token refused: {0}", e.getMessage());
       return unauthenticated(
           "The token is not valid or has expired.", ", error=\"invalid_token\"", request, response);
     } catch (KeysUnavailable e) {
+      figures.refused().add(AuthRefusal.KEYS_UNAVAILABLE);
       Refusal refusal = Refusal.unavailable("Tokens cannot be checked right now.");
       return refuse(refusal, request, response);
     } catch (Refusal e) {
+      figures.refused().add(AuthRefusal.ORIGIN);
       return refuse(e, request, response);
     }
   }

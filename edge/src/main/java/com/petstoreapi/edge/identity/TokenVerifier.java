@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
 import com.petstoreapi.edge.settings.IdentitySettings;
 import java.text.ParseException;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class TokenVerifier {
    */
   public AccessToken verify(String token) throws InvalidToken, KeysUnavailable {
     if (token.length() > MAX_LENGTH) {
-      throw new InvalidToken("longer than " + MAX_LENGTH + " characters");
+      throw new InvalidToken(AuthRefusal.MALFORMED, "longer than " + MAX_LENGTH + " characters");
     }
     try {
       SignedJWT jwt = SignedJWT.parse(token);
@@ -64,8 +65,12 @@ public final class TokenVerifier {
       return tokenClaims.accessToken(processor.process(jwt, null));
     } catch (KeySourceException e) {
       throw new KeysUnavailable();
-    } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
-      throw new InvalidToken(e.getClass().getSimpleName());
+    } catch (ExpiredJWTException e) {
+      throw new InvalidToken(AuthRefusal.EXPIRED, "its end");
+    } catch (BadJOSEException | JOSEException e) {
+      throw new InvalidToken(AuthRefusal.NOT_ACCEPTED, e.getClass().getSimpleName());
+    } catch (ParseException | IllegalArgumentException e) {
+      throw new InvalidToken(AuthRefusal.MALFORMED, e.getClass().getSimpleName());
     }
   }
 }

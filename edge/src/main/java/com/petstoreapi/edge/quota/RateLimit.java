@@ -4,6 +4,7 @@ import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A token bucket for each who asks. Those that are full again are forgotten by {@link #sweep}, so
@@ -13,6 +14,7 @@ public final class RateLimit {
   private final int perSecond;
   private final int burst;
   private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+  private final LongAdder refused = new LongAdder();
 
   /**
    * @param perSecond how many in the long run, for each who asks
@@ -32,11 +34,17 @@ public final class RateLimit {
   public void pass(String who) {
     long now = System.nanoTime();
     if (!buckets.computeIfAbsent(who, key -> new TokenBucket(perSecond, burst, now)).take(now)) {
+      refused.increment();
       throw new Refusal(
           ErrorCode.RATE_LIMITED,
           "Too many requests that change something: this one was not looked at.",
           Map.of("retryAfterSeconds", 1));
     }
+  }
+
+  /** How many were not let pass. */
+  public long refused() {
+    return refused.sum();
   }
 
   /** Forgets those who have not come for a while. */

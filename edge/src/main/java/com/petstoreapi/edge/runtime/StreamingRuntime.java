@@ -15,6 +15,7 @@ import com.petstoreapi.edge.sse.SseStreams;
 import com.petstoreapi.edge.store.GuardedDataSource;
 import com.petstoreapi.edge.store.JtaTransactions;
 import com.petstoreapi.realtime.delivery.Coalescing;
+import com.petstoreapi.realtime.delivery.DeliveryFigures;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStreams;
@@ -147,14 +148,16 @@ public class StreamingRuntime {
       StreamSettings settings,
       CommandThreads commands,
       BellRinger ringer,
-      Nodes nodes) {
+      Nodes nodes,
+      Clock clock) {
     return new LiveStreams(
         journal,
         settings.tail(),
         settings.writer(),
         commands.executor(),
         new Coalescing(ringer.executor(), settings.coalescing()),
-        nodes);
+        nodes,
+        new DeliveryFigures(clock::millis));
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package com.petstoreapi.edge.sse;
 
 import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Entry;
@@ -69,6 +70,11 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   /** To be called once, before the connection is woken for the first time. */
   void attach(Connection itself) {
     connection = itself;
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.SSE;
   }
 
   @Override

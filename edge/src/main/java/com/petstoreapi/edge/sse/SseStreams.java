@@ -111,6 +111,7 @@ public final class SseStreams {
               heartbeatNanos,
               admitted);
       connect(outlet, exchange, stream, user, admission, arrival.get());
+      stream.opened(query.start());
     } catch (RuntimeException e) {
       admission.release();
       throw e;

@@ -8,6 +8,7 @@ import com.petstoreapi.edge.connection.Connections.Admission;
 import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.QuotaSettings;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.LaneBounds;
 import com.petstoreapi.realtime.delivery.Lanes;
@@ -47,6 +48,8 @@ class ConnectionsTest {
     connections.admit(user("bob", "192.0.2.1"), "pets");
     connections.admit(user("eve", "192.0.2.1"), "pets");
     assertFull("dan", "192.0.2.1");
+    assertThat(connections.refusedToAddresses()).isEqualTo(1);
+    assertThat(connections.refusedToUsers()).isZero();
     connections.admit(user("dan", "192.0.2.2"), "pets");
   }
 
@@ -56,6 +59,7 @@ class ConnectionsTest {
     connections.admit(user("ann", "192.0.2.1"), "pets");
     first.release();
     first.release();
+    assertThat(connections.count()).isEqualTo(1);
     connections.admit(user("ann", "192.0.2.1"), "pets");
     assertFull("ann", "192.0.2.1");
   }
@@ -141,6 +145,11 @@ class ConnectionsTest {
   /** Remembers how it was closed. */
   private static final class Recorded implements Outlet {
     private volatile CloseCause cause;
+
+    @Override
+    public Carrier carrier() {
+      return Carrier.SSE;
+    }
 
     @Override
     public boolean write() {

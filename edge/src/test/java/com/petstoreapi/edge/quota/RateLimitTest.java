@@ -15,9 +15,10 @@ class RateLimitTest {
     for (int i = 0; i < 3; i++) {
       limit.pass("ann");
     }
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> flood("ann"));
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> limit.pass("ann"));
     assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
     assertThat(refusal.members()).containsEntry("retryAfterSeconds", 1);
+    assertThat(limit.refused()).isEqualTo(1);
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Connection {
   private final Lane lane;
   private final Outlet outlet;
   private final Runnable onClosed;
+  private final LaneFigures figures;
   private final AtomicInteger state = new AtomicInteger(IDLE);
   private final AtomicReference<CloseCause> closing = new AtomicReference<>();
   private Thread writer;
@@ -29,10 +30,12 @@ public final class Connection {
   private volatile long writes;
   private volatile boolean ending;
 
-  Connection(Lane lane, Outlet outlet, Runnable onClosed) {
+  Connection(Lane lane, Outlet outlet, Runnable onClosed, LaneFigures figures) {
     this.lane = lane;
     this.outlet = outlet;
     this.onClosed = onClosed;
+    this.figures = figures;
+    figures.opened().add(outlet.carrier());
   }
 
   /** There may be something to write. Cheap, never blocks, any thread. */
@@ -72,6 +75,10 @@ public final class Connection {
 
   public boolean isOpen() {
     return closing.get() == null;
+  }
+
+  Carrier carrier() {
+    return outlet.carrier();
   }
 
   /** Whether the transport has lost it, though a write may still be under way. */
@@ -208,6 +215,7 @@ public final class Connection {
     if (state.getAndSet(CLOSED) == CLOSED) {
       return;
     }
+    figures.closed(carrier()).add(closing.get());
     try {
       onClosed.run();
     } catch (RuntimeException e) {

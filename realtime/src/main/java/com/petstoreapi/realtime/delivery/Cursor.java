@@ -1,5 +1,7 @@
 package com.petstoreapi.realtime.delivery;
 
+import com.petstoreapi.realtime.delivery.DeliveryFigures.Source;
+import com.petstoreapi.realtime.journal.Event;
 import com.petstoreapi.realtime.journal.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Cursor {
 
   private final LiveStream stream;
   private final Filter filter;
+  private final long arrivedAt;
   private volatile long seq;
   private Reset reset;
 
@@ -38,6 +41,7 @@ public final class Cursor {
     this.stream = stream;
     this.filter = filter;
     Position head = stream.head();
+    this.arrivedAt = head.seq();
     if (start instanceof Start.Live) {
       this.seq = head.seq();
     } else if (start instanceof Start.Earliest) {
@@ -87,7 +91,24 @@ public final class Cursor {
         break;
       }
     }
+    tell(batch);
     return batch.entries;
+  }
+
+  /** Once for all of a batch: who looks at each event must not pay for each. */
+  private void tell(Batch batch) {
+    DeliveryFigures figures = stream.figures();
+    figures.looked(Source.TAIL, batch.looked - batch.read);
+    figures.looked(Source.JOURNAL, batch.read);
+    if (batch.isEmpty()) {
+      return;
+    }
+    Event first = batch.entries.get(0).event();
+    if (first.seq() > arrivedAt) {
+      figures.tookNew(first, batch.entries.size());
+    } else {
+      figures.tookOld(batch.entries.size());
+    }
   }
 
   /** Safe beside a {@link #take}: what it goes past, the other would have left out. */
@@ -114,6 +135,7 @@ public final class Cursor {
         break;
       }
       pass(entry, batch);
+      batch.read++;
     }
     return true;
   }
@@ -141,6 +163,7 @@ public final class Cursor {
   }
 
   private void reset(Reset.Reason reason, Position head) {
+    stream.figures().reset(reason);
     seq = head.seq();
     reset = new Reset(reason, new Position(stream.oldest(), head.epoch()), head);
   }
@@ -152,6 +175,7 @@ public final class Cursor {
     private final long maxWeight;
     private long weight;
     private int looked;
+    private int read;
 
     Batch(int maxEvents, long maxWeight) {
       this.maxEvents = maxEvents;

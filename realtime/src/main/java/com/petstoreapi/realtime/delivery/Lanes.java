@@ -34,6 +34,7 @@ public final class Lanes implements AutoCloseable {
   private final Map<Connection, StuckWrite> stuck = new ConcurrentHashMap<>();
   private final LongAdder handOvers = new LongAdder();
   private final LongAdder cut = new LongAdder();
+  private final LaneFigures figures = new LaneFigures();
   private volatile long lastTick = System.nanoTime();
   private int quickTicks;
 
@@ -67,12 +68,22 @@ public final class Lanes implements AutoCloseable {
    */
   public Connection connect(Outlet outlet, Runnable onClosed) {
     int lane = Math.floorMod(nextLane.getAndIncrement(), lanes.size());
-    return new Connection(lanes.get(lane), outlet, onClosed);
+    return new Connection(lanes.get(lane), outlet, onClosed, figures);
   }
 
   /** Writers that are stuck with a client that does not read. */
   public int stuckWriters() {
     return stuck.size();
+  }
+
+  /** Those of them that are stuck with clients of one kind. */
+  public int stuckWriters(Carrier carrier) {
+    return (int) stuck.keySet().stream().filter(one -> one.carrier() == carrier).count();
+  }
+
+  /** Connections that came and went. */
+  public LaneFigures figures() {
+    return figures;
   }
 
   /** How often a lane was given to a fresh thread. */

@@ -19,14 +19,26 @@ public final class LiveStream {
   private final Journal journal;
   private final Tail tail;
   private final Listeners listeners;
+  private final DeliveryFigures figures;
 
+  /** One of whose figures nobody asks. */
   LiveStream(String name, Journal journal, TailBounds bounds, Coalescing coalescing) {
+    this(name, journal, bounds, coalescing, new DeliveryFigures(System::currentTimeMillis));
+  }
+
+  LiveStream(
+      String name,
+      Journal journal,
+      TailBounds bounds,
+      Coalescing coalescing,
+      DeliveryFigures figures) {
     Head head = journal.open(name);
     this.name = name;
     this.epoch = head.epoch();
     this.journal = journal;
     this.tail = new Tail(bounds.events(), bounds.bytes(), head.seq());
     this.listeners = new Listeners(name, coalescing);
+    this.figures = figures;
   }
 
   public String name() {
@@ -92,6 +104,11 @@ public final class LiveStream {
     return listeners.size();
   }
 
+  /** Notes that a client opens a connection which is to begin there. */
+  public void opened(Start start) {
+    figures.opened(start, head());
+  }
+
   /** How many events the tail holds. */
   public long tailSize() {
     return tail.size();
@@ -99,6 +116,10 @@ public final class LiveStream {
 
   String epoch() {
     return epoch;
+  }
+
+  DeliveryFigures figures() {
+    return figures;
   }
 
   /** The event with this number if the tail has it, else null. */
@@ -113,6 +134,7 @@ public final class LiveStream {
 
   /** Events after a number from the journal, not shared with other cursors. */
   List<Entry> inJournal(long after, int limit) {
+    figures.readJournal();
     return journal.read(name, after, limit).stream().map(this::entry).toList();
   }
 
@@ -128,6 +150,7 @@ public final class LiveStream {
 
   private void fillHoleBefore(long seq) {
     while (tail.newest() + 1 < seq) {
+      figures.readJournal();
       List<Event> missing = journal.read(name, tail.newest(), HOLE_PAGE);
       if (missing.isEmpty()) {
         skipWhatIsNotKept(seq);

@@ -1,9 +1,11 @@
 package com.petstoreapi.realtime.delivery;
 
+import com.petstoreapi.realtime.delivery.DeliveryFigures.Finder;
 import com.petstoreapi.realtime.journal.Event;
 import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.StreamWriter;
+import com.petstoreapi.realtime.journal.WriterFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ public final class LiveStreams {
   private final Executor writers;
   private final Coalescing coalescing;
   private final Bell bell;
+  private final DeliveryFigures figures;
+  private final WriterFigures commits = new WriterFigures();
   private final Map<String, Use> streams = new ConcurrentHashMap<>();
 
   /** Those of a node by itself. */
@@ -46,12 +50,36 @@ public final class LiveStreams {
       Executor writers,
       Coalescing coalescing,
       Bell bell) {
+    this(
+        journal,
+        tailBounds,
+        writerBounds,
+        writers,
+        coalescing,
+        bell,
+        new DeliveryFigures(System::currentTimeMillis));
+  }
+
+  /**
+   * The same.
+   *
+   * @param figures is told how the events get to the clients
+   */
+  public LiveStreams(
+      Journal journal,
+      TailBounds tailBounds,
+      WriterBounds writerBounds,
+      Executor writers,
+      Coalescing coalescing,
+      Bell bell,
+      DeliveryFigures figures) {
     this.journal = journal;
     this.tailBounds = tailBounds;
     this.writerBounds = writerBounds;
     this.writers = writers;
     this.coalescing = coalescing;
     this.bell = bell;
+    this.figures = figures;
   }
 
   /** The stream, begun in the journal when it is not there. */
@@ -76,15 +104,18 @@ public final class LiveStreams {
    * @param head the number of the last of them
    */
   public void heard(String name, long head, List<Event> events) {
-    ifOpen(name)
-        .ifPresent(
-            stream -> {
-              if (events.isEmpty()) {
-                stream.catchUp(head);
-              } else {
-                stream.advance(events);
-              }
-            });
+    ifOpen(name).ifPresent(stream -> hear(stream, head, events));
+  }
+
+  private void hear(LiveStream stream, long head, List<Event> events) {
+    figures.heard(events);
+    if (events.isEmpty()) {
+      stream.catchUp(head);
+    } else {
+      long missing = events.get(0).seq() - 1 - stream.head().seq();
+      figures.missed(Finder.BELL, missing);
+      stream.advance(events);
+    }
   }
 
   /**
@@ -103,6 +134,7 @@ public final class LiveStreams {
     for (LiveStream stream : listened) {
       Head head = heads.get(stream.name());
       if (head != null && head.seq() > stream.head().seq()) {
+        figures.missed(Finder.LOOK, head.seq() - stream.head().seq());
         stream.catchUp(head.seq());
         moved++;
       }
@@ -113,6 +145,16 @@ public final class LiveStreams {
   /** The streams that are open now. */
   public List<LiveStream> open() {
     return streams.values().stream().map(use -> use.stream).toList();
+  }
+
+  /** How the events get to the clients. */
+  public DeliveryFigures figures() {
+    return figures;
+  }
+
+  /** What the transactions take. */
+  public WriterFigures commits() {
+    return commits;
   }
 
   /** Commands that wait for a transaction, over all streams. */
@@ -141,7 +183,7 @@ public final class LiveStreams {
   }
 
   private Use openStream(String name) {
-    LiveStream stream = new LiveStream(name, journal, tailBounds, coalescing);
+    LiveStream stream = new LiveStream(name, journal, tailBounds, coalescing, figures);
     StreamWriter writer =
         new StreamWriter(
             name,
@@ -149,7 +191,8 @@ public final class LiveStreams {
             events -> tell(stream, events),
             writers,
             writerBounds.maxBatch(),
-            writerBounds.maxWaiting());
+            writerBounds.maxWaiting(),
+            commits);
     return new Use(stream, writer);
   }
 

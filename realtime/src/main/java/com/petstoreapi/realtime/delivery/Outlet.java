@@ -10,6 +10,9 @@ import java.io.IOException;
  * container may give a connection's buffers to another one while a thread still writes from them.
  */
 public interface Outlet {
+  /** What it writes to. */
+  Carrier carrier();
+
   /**
    * Writes what is pending, at most one batch (about 8,000 bytes), so that others get their turn.
    *

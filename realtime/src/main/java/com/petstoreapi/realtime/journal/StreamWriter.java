@@ -23,6 +23,7 @@ public final class StreamWriter {
   private final String stream;
   private final Journal journal;
   private final Consumer<List<Event>> committed;
+  private final WriterFigures figures;
   private final Sequencer<Pending<?>> sequencer;
 
   /**
@@ -39,9 +40,26 @@ public final class StreamWriter {
       Executor executor,
       int maxBatch,
       int maxWaiting) {
+    this(stream, journal, committed, executor, maxBatch, maxWaiting, new WriterFigures());
+  }
+
+  /**
+   * The same.
+   *
+   * @param figures is told of each transaction
+   */
+  public StreamWriter(
+      String stream,
+      Journal journal,
+      Consumer<List<Event>> committed,
+      Executor executor,
+      int maxBatch,
+      int maxWaiting,
+      WriterFigures figures) {
     this.stream = stream;
     this.journal = journal;
     this.committed = committed;
+    this.figures = figures;
     this.sequencer = new Sequencer<>(executor, maxBatch, maxWaiting, this::write);
   }
 
@@ -83,7 +101,9 @@ public final class StreamWriter {
 
   /** Throws only as long as nothing is committed: what is, must not be decided again. */
   private void commit(List<Pending<?>> batch) {
+    long began = System.nanoTime();
     List<Event> events = journal.append(stream, commit -> decide(batch, commit));
+    figures.committed(batch.size(), System.nanoTime() - began);
     tellCommitted(events);
     batch.forEach(Pending::complete);
   }

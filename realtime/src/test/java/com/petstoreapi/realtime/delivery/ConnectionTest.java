@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** One connection, served by hand: its lane has no thread. */
 class ConnectionTest {
   private final Lane lane = new Lane("lane", task -> {});
+  private final LaneFigures figures = new LaneFigures();
   private final AtomicInteger closed = new AtomicInteger();
 
   @Test
@@ -153,7 +154,8 @@ class ConnectionTest {
             new FakeOutlet(),
             () -> {
               throw new IllegalStateException("broken");
-            });
+            },
+            figures);
     connection.close(CloseCause.DONE);
     assertThatCode(() -> serve(connection)).doesNotThrowAnyException();
   }
@@ -242,8 +244,23 @@ class ConnectionTest {
     assertThat(closed).hasValue(1);
   }
 
+  @Test
+  void isCountedOnceWhenItComesAndOnceWhenItGoes() {
+    FakeOutlet outlet = new FakeOutlet();
+    Connection connection = connect(outlet);
+    connection.close(CloseCause.TOKEN_EXPIRED);
+    connection.close(CloseCause.RESTART);
+    serve(connection);
+    connection.gone();
+    assertThat(figures.opened().of(Carrier.SSE)).isEqualTo(1);
+    assertThat(figures.opened().of(Carrier.WEBSOCKET)).isZero();
+    assertThat(figures.closed(Carrier.SSE).of(CloseCause.TOKEN_EXPIRED)).isEqualTo(1);
+    assertThat(figures.closed(Carrier.SSE).of(CloseCause.RESTART)).isZero();
+    assertThat(figures.closed(Carrier.SSE).of(CloseCause.GONE)).isZero();
+  }
+
   private Connection connect(FakeOutlet outlet) {
-    return new Connection(lane, outlet, closed::incrementAndGet);
+    return new Connection(lane, outlet, closed::incrementAndGet, figures);
   }
 
   private static FakeOutlet wakingOnce(Connection[] self) {

@@ -33,7 +33,7 @@ class LaneTest {
               served.add(name);
               return write.run();
             });
-    return new Connection(lane, outlet, () -> {});
+    return new Connection(lane, outlet, () -> {}, new LaneFigures());
   }
 
   private long count(String name) {

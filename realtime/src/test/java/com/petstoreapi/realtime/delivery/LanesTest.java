@@ -58,6 +58,8 @@ class LanesTest {
     StuckOutlet outlet = new StuckOutlet();
     Connection connection = connect(outlet);
     await().until(() -> lanes.stuckWriters() == 1);
+    assertThat(lanes.stuckWriters(Carrier.SSE)).isEqualTo(1);
+    assertThat(lanes.stuckWriters(Carrier.WEBSOCKET)).isZero();
     outlet.read();
     await().until(() -> lanes.stuckWriters() == 0);
     await().until(() -> threads.getActiveCount() == 1); // the owner

@@ -1,5 +1,6 @@
 package com.petstoreapi.realtime.support;
 
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.failure.CloseCause;
 import java.io.IOException;
@@ -28,6 +29,11 @@ public class FakeOutlet implements Outlet {
   /** Takes everything and has never more. */
   public FakeOutlet() {
     this(() -> false);
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.SSE;
   }
 
   @Override

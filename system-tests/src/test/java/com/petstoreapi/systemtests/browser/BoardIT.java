@@ -97,7 +97,7 @@ class BoardIT {
   }
 
   private double streams() {
-    return shop.servers().notification().metric("petstore_sse_connections");
+    return shop.servers().notification().metric("petstore_connections_open");
   }
 
   @Test

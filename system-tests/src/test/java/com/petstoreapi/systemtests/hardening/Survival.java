@@ -63,9 +63,10 @@ final class Survival {
     Waiting.upTo(LET_GO_WITHIN_SECONDS, "no stream and no socket is open")
         .untilAsserted(
             () -> {
-              assertNothingIsLeft(servers.notification(), "petstore_sse_connections");
-              assertNothingIsLeft(servers.auction(), "petstore_sse_connections");
-              assertNothingIsLeft(servers.auction(), "petstore_socket_connections");
+              assertNothingIsLeft(servers.notification(), "petstore_connections_open");
+              assertNothingIsLeft(servers.auction(), "petstore_connections_open");
+              assertNothingIsLeft(servers.notification(), "petstore_connections_registered");
+              assertNothingIsLeft(servers.auction(), "petstore_connections_registered");
               assertNothingIsLeft(servers.notification(), "petstore_lane_stuck_writers");
               assertNothingIsLeft(servers.auction(), "petstore_lane_stuck_writers");
             });

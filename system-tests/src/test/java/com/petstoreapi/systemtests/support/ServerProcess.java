@@ -155,13 +155,19 @@ public final class ServerProcess {
     return Incident.all(userDirectory.resolve("servers").resolve(name).resolve("logs/ffdc"));
   }
 
-  /** A figure of {@code /metrics}, summed over its lines. */
-  public double metric(String figure) {
+  /**
+   * A figure of {@code /metrics}, summed over its lines. What ends in {@code _total} is up to a
+   * second old.
+   *
+   * @param labels only of lines that bear all of these, such as {@code transport="sse"}
+   */
+  public double metric(String figure, String... labels) {
     return new HttpApi(uri("/"), null)
         .get("/metrics?scope=application")
         .body()
         .lines()
         .filter(line -> line.startsWith(figure + "{"))
+        .filter(line -> Stream.of(labels).allMatch(line::contains))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -16,6 +16,7 @@ CREATE TABLE event (
   subject VARCHAR(64) NOT NULL,
   data VARCHAR NOT NULL,
   source VARCHAR(64),
+  trace VARCHAR(64),
   PRIMARY KEY (stream_id, seq),
   UNIQUE (stream_id, source)
 );

@@ -1,5 +1,6 @@
 package com.petstoreapi.socket;
 
+import com.petstoreapi.edge.logging.About;
 import com.petstoreapi.edge.problem.Failures;
 import com.petstoreapi.realtime.failure.Refusal;
 import java.time.Duration;
@@ -52,11 +53,11 @@ public final class Answers {
   }
 
   /** Rejected is what was decided; what was not is an error, and may be said again. */
-  private static String answer(String key, String receipt, Throwable failure) {
+  private String answer(String key, String receipt, Throwable failure) {
     if (failure == null) {
       return SocketMessages.accepted(key, receipt);
     }
-    Refusal refusal = Failures.refusalOf(failure);
+    Refusal refusal = Failures.refusalOf(failure, About.connection(connection.name()));
     return refusal.code().retryable()
         ? SocketMessages.error(Optional.of(key), refusal)
         : SocketMessages.rejected(key, refusal);

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * last: what its feed has, answers to the client's own messages, then what it is told beside.
  */
 final class SocketConnection implements Outlet, Heartbeats.Pulse {
+  private final String name;
   private final Frames frames;
   private final Feed feed;
   private final Aside aside;
@@ -40,9 +41,11 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   private volatile boolean heartbeatDue;
 
   /**
+   * @param name by what it is found in the log
    * @param mostReplies more answers than that wait for nobody: the client asks, but does not read
    */
   SocketConnection(
+      String name,
       Frames frames,
       Feed feed,
       Aside aside,
@@ -51,6 +54,7 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
       int mostReplies,
       long heartbeatNanos,
       Clock clock) {
+    this.name = name;
     this.frames = frames;
     this.feed = feed;
     this.aside = aside;
@@ -148,6 +152,11 @@ final class SocketConnection implements Outlet, Heartbeats.Pulse {
   @Override
   public Carrier carrier() {
     return Carrier.WEBSOCKET;
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package com.petstoreapi.socket;
 
 import com.petstoreapi.edge.identity.UserPrincipal;
+import com.petstoreapi.edge.logging.About;
+import com.petstoreapi.edge.logging.LogContext;
 import com.petstoreapi.edge.problem.Failures;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -32,6 +34,7 @@ public abstract class SocketEndpoint extends Endpoint {
   private final Gathering<String> texts = Gathering.ofTexts(MOST_CHARACTERS);
   private final Gathering<byte[]> binaries;
   private volatile Conversation conversation;
+  private volatile About about = About.connection("");
   private boolean closing;
   private int emptyParts;
 
@@ -62,11 +65,19 @@ public abstract class SocketEndpoint extends Endpoint {
     session.addMessageHandler(byte[].class, (part, last) -> hear(session, part, last));
     session.addMessageHandler(PongMessage.class, this::pong);
     try {
-      SocketQuery query = SocketQuery.of(session.getRequestParameterMap());
-      UserPrincipal user = (UserPrincipal) session.getUserPrincipal();
-      conversation = enter(sockets, session, session.getPathParameters().get("id"), user, query);
+      conversation = enter(session);
     } catch (RuntimeException e) { // told to the client, as far as he may know
-      turnAway(session, Failures.refusalOf(e));
+      turnAway(session, Failures.refusalOf(e, about));
+    }
+  }
+
+  @SuppressWarnings("try")
+  private Conversation enter(Session session) {
+    UserPrincipal user = (UserPrincipal) session.getUserPrincipal();
+    about = About.connection(user.requestId());
+    try (LogContext.Span span = LogContext.enter(about)) {
+      SocketQuery query = SocketQuery.of(session.getRequestParameterMap());
+      return enter(sockets, session, session.getPathParameters().get("id"), user, query);
     }
   }
 
@@ -79,7 +90,7 @@ public abstract class SocketEndpoint extends Endpoint {
     if (texts.isOver()) {
       close(session, CloseCause.TOO_BIG);
     } else if (conversation != null) {
-      message.ifPresent(conversation::hear);
+      message.ifPresent(text -> work(() -> conversation.hear(text)));
     }
   }
 
@@ -96,7 +107,14 @@ public abstract class SocketEndpoint extends Endpoint {
     if (binaries.isOver()) {
       close(session, CloseCause.TOO_BIG);
     } else if (conversation != null) {
-      message.ifPresent(conversation::hear);
+      message.ifPresent(bytes -> work(() -> conversation.hear(bytes)));
+    }
+  }
+
+  @SuppressWarnings("try")
+  private void work(Runnable forClient) {
+    try (LogContext.Span span = LogContext.enter(about)) {
+      forClient.run();
     }
   }
 
@@ -128,7 +146,7 @@ public abstract class SocketEndpoint extends Endpoint {
    */
   @Override
   public final void onError(Session session, Throwable failure) {
-    LOG.log(System.Logger.Level.DEBUG, "a socket failed", failure);
+    LOG.log(System.Logger.Level.DEBUG, about + " failed", failure);
     if (!session.isOpen()) {
       gone();
     }

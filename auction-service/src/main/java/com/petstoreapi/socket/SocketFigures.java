@@ -10,7 +10,18 @@ public final class SocketFigures {
   private final Histogram processing =
       new Histogram(
           NANOS_PER_SECOND,
-          0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1);
+          0.0001,
+          0.00025,
+          0.0005,
+          0.001,
+          0.0025,
+          0.005,
+          0.01,
+          0.025,
+          0.05,
+          0.1,
+          0.25,
+          1);
   private final LongAdder tooMany = new LongAdder();
 
   /**

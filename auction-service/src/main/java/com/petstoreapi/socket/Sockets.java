@@ -92,6 +92,7 @@ public final class Sockets {
     Frames frames = new Frames(session, query.batched());
     SocketConnection outlet =
         new SocketConnection(
+            user.requestId(),
             frames,
             visit.feed(),
             visit.aside(),

@@ -39,7 +39,8 @@ class ConversationTest {
   @BeforeEach
   void aClientHasComeIn() {
     identity = Identity.from(settings(directory.resolve("key.jwk")));
-    UserPrincipal sue = new UserPrincipal(new AccessToken("sue", Set.of("support"), SOON), "");
+    UserPrincipal sue =
+        new UserPrincipal(new AccessToken("sue", Set.of("support"), SOON), "", "r-1");
     attendance = new Attendance(sue, new Lifetime(SOON), identity.verifier());
     TokenBucket bucket = new TokenBucket(1, 1, System.nanoTime());
     conversation = new Conversation(socket.connection(), attendance, guest, bucket, 10, figures);

@@ -18,6 +18,7 @@ public final class FakeSocket implements AutoCloseable {
       new Lanes(new LaneBounds(1, 10, Duration.ofSeconds(5)), WriterThreads.create());
   private final SocketConnection connection =
       new SocketConnection(
+          "r-1",
           new Frames(session.session(), false),
           new FakeFeed(),
           Aside.NOTHING,

@@ -43,6 +43,7 @@ class SocketConnectionTest {
   private void comeIn(Aside aside) {
     connection =
         new SocketConnection(
+            "r-1",
             new Frames(session.session(), false),
             feed,
             aside,

@@ -57,6 +57,15 @@ class ArchitectureTest {
           .resideInAPackage("com.nimbusds..");
 
   @ArchTest
+  static final ArchRule tracesAreMadeInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..edge.tracing..", "..edge.runtime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
   static final ArchRule theDatabaseIsSpokenToByTheStore =
       noClasses()
           .that()

@@ -21,10 +21,14 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "javax.sql..", "com.petstoreapi.realtime..");
 
   @ArchTest
-  static final ArchRule failuresValuesAndFiguresKnowNothingOfStreams =
+  static final ArchRule failuresValuesFiguresAndTracingKnowNothingOfStreams =
       noClasses()
           .that()
-          .resideInAnyPackage("..realtime.failure..", "..realtime.value..", "..realtime.figures..")
+          .resideInAnyPackage(
+              "..realtime.failure..",
+              "..realtime.value..",
+              "..realtime.figures..",
+              "..realtime.tracing..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..realtime.journal..", "..realtime.delivery..");

@@ -6,7 +6,9 @@ import com.petstoreapi.systemtests.support.Auctions;
 import com.petstoreapi.systemtests.support.Credential;
 import com.petstoreapi.systemtests.support.Door;
 import com.petstoreapi.systemtests.support.ForgedTokens;
+import com.petstoreapi.systemtests.support.HttpApi;
 import com.petstoreapi.systemtests.support.JsonText;
+import com.petstoreapi.systemtests.support.Notifications;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.WithServers;
@@ -31,6 +33,9 @@ class SecretsInLogsIT {
   /** So much of a secret is enough to know it by, and to be more than chance. */
   private static final int PIECE = 24;
 
+  private static final String SAID = "Joan Doe joan@example.org";
+  private static final String ADDRESS = "203.0.113.77";
+
   private final PetstoreServers servers;
 
   SecretsInLogsIT(PetstoreServers servers) {
@@ -48,6 +53,24 @@ class SecretsInLogsIT {
     for (Path log : logs) {
       String text = Files.readString(log, StandardCharsets.ISO_8859_1);
       assertThat(pieces.stream().filter(text::contains)).as("secrets in %s", log).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingThatPeopleSayAndNoAddressOfTheirsIsWrittenDown() throws Exception {
+    String[] from = {"X-Forwarded-For", ADDRESS};
+    HttpApi publisher = new Notifications(servers).publisher();
+    publisher.post("/v1/notifications", Notifications.notification(SAID, SAID), from).expect(201);
+    publisher.send("POST", "/v1/notifications", "{\"" + SAID + "\":", from).expect(400);
+    publisher.send("DELETE", "/v1/pets?" + SAID.replace(' ', '+'), "", from).expect(405);
+    Auctions auctions = new Auctions(servers);
+    try (SocketClient socket = auctions.join("ann", auctions.open())) {
+      socket.send(JsonText.of("type", SAID));
+      socket.await("error");
+    }
+    for (Path log : logs()) {
+      String text = Files.readString(log, StandardCharsets.ISO_8859_1);
+      assertThat(text).as(log.toString()).doesNotContain("Joan", "joan@", ADDRESS);
     }
   }
 

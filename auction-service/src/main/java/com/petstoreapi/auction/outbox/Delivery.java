@@ -2,6 +2,9 @@ package com.petstoreapi.auction.outbox;
 
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
+import com.petstoreapi.realtime.tracing.Stage;
+import com.petstoreapi.realtime.tracing.Step;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +22,13 @@ final class Delivery {
   private final Outbox outbox;
   private final WatchLists watchLists;
   private final Courier courier;
+  private final Tracing tracing;
 
-  Delivery(Outbox outbox, WatchLists watchLists, Courier courier) {
+  Delivery(Outbox outbox, WatchLists watchLists, Courier courier, Tracing tracing) {
     this.outbox = outbox;
     this.watchLists = watchLists;
     this.courier = courier;
+    this.tracing = tracing;
   }
 
   /**
@@ -37,7 +42,7 @@ final class Delivery {
       int next = 0;
       while (next < parcels.size()) {
         int end = endOfRun(parcels, next);
-        deliver(parcels.subList(next, end), arrived);
+        follow(parcels.subList(next, end), arrived);
         next = end;
       }
     } finally {
@@ -52,6 +57,24 @@ final class Delivery {
       end++;
     }
     return end;
+  }
+
+  /** The calls that bring it belong to the first of those that are followed. */
+  @SuppressWarnings("try")
+  private void follow(List<Parcel> run, List<Parcel> arrived) throws NotDelivered {
+    Step step = tracing.isOn() ? begin(run) : Step.NONE;
+    try (Step.Current current = step.makeCurrent()) {
+      deliver(run, arrived);
+      step.end();
+    } catch (NotDelivered | RuntimeException e) {
+      step.fail();
+      throw e;
+    }
+  }
+
+  private Step begin(List<Parcel> run) {
+    List<String> causes = run.stream().map(Parcel::trace).toList();
+    return tracing.follow(Stage.OUTBOX, "outbox", run.size(), causes);
   }
 
   private void deliver(List<Parcel> run, List<Parcel> arrived) throws NotDelivered {

@@ -58,7 +58,7 @@ public final class Outbox implements Announcements {
     @Override
     public void flush(Commit commit) throws SQLException {
       if (!letters.isEmpty()) {
-        table.insert(commit.connection(), letters, commit.now());
+        table.insert(commit.connection(), letters, commit.now(), commit.trace());
       }
     }
   }

@@ -11,19 +11,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 /** Table {@code outbox}: what waits, in the order in which it was put in, and what was refused. */
 final class OutboxTable {
   private static final String INSERT =
-      "INSERT INTO outbox (id, at, type, audience, data) VALUES (?, ?, ?, ?, ?)";
+      "INSERT INTO outbox (id, at, type, audience, data, trace) VALUES (?, ?, ?, ?, ?, ?)";
 
   /**
    * H2 shows a commit before it has written it. The lock makes this a transaction that is written,
    * too, and all that it has seen with it, before it ends.
    */
   private static final String FIRST =
-      "SELECT id, type, audience, data, reached FROM outbox WHERE refused = '' ORDER BY seq LIMIT ?"
-          + " FOR UPDATE";
+      "SELECT id, type, audience, data, reached, trace FROM outbox WHERE refused = ''"
+          + " ORDER BY seq LIMIT ? FOR UPDATE";
 
   private static final String DELETE = "DELETE FROM outbox WHERE id = ?";
   private static final String REFUSE = "UPDATE outbox SET refused = ? WHERE id = ?";
@@ -40,7 +41,11 @@ final class OutboxTable {
     this.ids = ids;
   }
 
-  void insert(Connection connection, List<Letter> letters, Instant now) throws SQLException {
+  /**
+   * @param trace by what it is followed; empty when nobody does
+   */
+  void insert(Connection connection, List<Letter> letters, Instant now, String trace)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Letter letter : letters) {
         insert.setString(1, ids.next());
@@ -48,6 +53,7 @@ final class OutboxTable {
         insert.setString(3, letter.type());
         insert.setString(4, letter.audience());
         insert.setString(5, letter.data());
+        insert.setString(6, trace.isEmpty() ? null : trace);
         insert.addBatch();
       }
       insert.executeBatch();
@@ -64,7 +70,8 @@ final class OutboxTable {
         row.getString("type"),
         row.getString("audience"),
         row.getString("data"),
-        row.getString("reached"));
+        row.getString("reached"),
+        Objects.requireNonNullElse(row.getString("trace"), ""));
   }
 
   void delete(Connection connection, List<Parcel> parcels) throws SQLException {

@@ -12,8 +12,9 @@ import java.util.Arrays;
  * @param audience the only user who is told, or who has won; empty for everyone
  * @param data a JSON object on one line
  * @param reached of what goes to all who watch a pet: the last user whom it has reached; else empty
+ * @param trace by what the commit that put it in is followed; mostly empty
  */
-record Parcel(String id, String type, String audience, String data, String reached) {
+record Parcel(String id, String type, String audience, String data, String reached, String trace) {
   /** Which pet it is about. */
   String petId() {
     return JsonText.parse(data).asJsonObject().getString("petId");

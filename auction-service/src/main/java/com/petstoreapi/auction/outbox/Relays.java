@@ -2,6 +2,7 @@ package com.petstoreapi.auction.outbox;
 
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.edge.identity.Identity;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,7 +22,8 @@ public final class Relays {
       RelaySettings settings,
       Identity identity,
       Clock clock,
-      BooleanSupplier ours) {
+      BooleanSupplier ours,
+      Tracing tracing) {
     NotificationService service =
         RestClientBuilder.newBuilder()
             .baseUri(settings.url())
@@ -30,7 +32,7 @@ public final class Relays {
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(NotificationService.class);
     Courier courier = new NotificationCourier(service, token(settings, identity, clock));
-    return new OutboxRelay(outbox, new Delivery(outbox, watchLists, courier), ours);
+    return new OutboxRelay(outbox, new Delivery(outbox, watchLists, courier, tracing), ours);
   }
 
   private static ServiceToken token(RelaySettings settings, Identity identity, Clock clock) {

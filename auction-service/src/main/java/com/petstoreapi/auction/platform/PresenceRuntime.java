@@ -37,7 +37,8 @@ public class PresenceRuntime {
       @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
       Presence presence,
       Figures figures) {
-    figures.gauge("petstore_presence_people", "people at the places of this node", presence::people);
+    figures.gauge(
+        "petstore_presence_people", "people at the places of this node", presence::people);
     figures.gauge(
         "petstore_presence_places", "places where somebody is, on any node", presence::places);
     figures.gauge("petstore_presence_nodes", "other nodes that are heard of", presence::nodes);

@@ -34,6 +34,7 @@ import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
+import com.petstoreapi.realtime.tracing.Tracing;
 import com.petstoreapi.realtime.value.Uuid7;
 import com.petstoreapi.socket.Sockets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,9 +99,16 @@ public class Wiring {
       AuctionSettings settings,
       Identity identity,
       Clock clock,
-      Leases leases) {
+      Leases leases,
+      Tracing tracing) {
     return Relays.toNotificationService(
-        outbox, watchLists, settings.relay(), identity, clock, leases.on("outbox-relay")::isHeld);
+        outbox,
+        watchLists,
+        settings.relay(),
+        identity,
+        clock,
+        leases.on("outbox-relay")::isHeld,
+        tracing);
   }
 
   @Produces

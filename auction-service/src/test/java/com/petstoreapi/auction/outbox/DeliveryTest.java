@@ -11,6 +11,7 @@ import com.petstoreapi.auction.support.Database;
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.realtime.journal.Audience;
+import com.petstoreapi.realtime.tracing.Tracing;
 import com.petstoreapi.realtime.value.Uuid7;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class DeliveryTest {
   private final Outbox outbox = new Outbox(database.transactions(), new Uuid7(Clock.systemUTC()));
   private final ACourier courier = new ACourier();
   private final WatchLists nobodyWatches = new JdbcWatchLists(database.transactions());
-  private final Delivery delivery = new Delivery(outbox, nobodyWatches, courier);
+  private final Delivery delivery = new Delivery(outbox, nobodyWatches, courier, Tracing.OFF);
 
   private final Bidding visible = AnAuction.of().underWay().bid("ann", "10");
   private final Bidding anonymous = AnAuction.of().anonymous().underWay().bid("ann", "10");
@@ -133,7 +134,8 @@ class DeliveryTest {
               public void sell(Sold sold) throws NotDelivered {
                 throw new NotDelivered("away");
               }
-            });
+            },
+            Tracing.OFF);
 
     assertThatExceptionOfType(NotDelivered.class)
         .isThrownBy(() -> failing.deliver(outbox.first(10)));
@@ -150,7 +152,7 @@ class DeliveryTest {
             + " ('p-2', CURRENT_TIMESTAMP, 'auction-won', 'ann', '{}')");
     old.migrate();
     Outbox kept = new Outbox(old.transactions(), new Uuid7(Clock.systemUTC()));
-    new Delivery(kept, nobodyWatches, courier).deliver(kept.first(10));
+    new Delivery(kept, nobodyWatches, courier, Tracing.OFF).deliver(kept.first(10));
 
     assertThat(courier.arrived())
         .containsExactly(

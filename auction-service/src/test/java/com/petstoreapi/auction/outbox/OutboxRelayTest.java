@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.petstoreapi.auction.Actor;
 import com.petstoreapi.auction.support.AnAuction;
 import com.petstoreapi.auction.support.Saleroom;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class OutboxRelayTest {
   private final OutboxRelay relay =
       new OutboxRelay(
           saleroom.outbox(),
-          new Delivery(saleroom.outbox(), saleroom.watchLists(), courier),
+          new Delivery(saleroom.outbox(), saleroom.watchLists(), courier, Tracing.OFF),
           () -> ours);
 
   @BeforeEach

@@ -11,6 +11,7 @@ import com.petstoreapi.auction.support.Database;
 import com.petstoreapi.auction.watch.WatchLists;
 import com.petstoreapi.auction.watch.store.JdbcWatchLists;
 import com.petstoreapi.realtime.journal.Audience;
+import com.petstoreapi.realtime.tracing.Tracing;
 import com.petstoreapi.realtime.value.Names;
 import com.petstoreapi.realtime.value.Uuid7;
 import java.sql.Connection;
@@ -28,7 +29,7 @@ class WatchersDeliveryTest {
   private final Outbox outbox = new Outbox(database.transactions(), new Uuid7(Clock.systemUTC()));
   private final WatchLists lists = new JdbcWatchLists(database.transactions());
   private final ACourier courier = new ACourier();
-  private final Delivery delivery = new Delivery(outbox, lists, courier);
+  private final Delivery delivery = new Delivery(outbox, lists, courier, Tracing.OFF);
   private final OutboxRelay relay = new OutboxRelay(outbox, delivery, () -> true);
   private final Auction rex = AnAuction.of().underWay().byTheClock().auction();
 

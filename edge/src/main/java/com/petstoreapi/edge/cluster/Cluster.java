@@ -3,6 +3,7 @@ package com.petstoreapi.edge.cluster;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.settings.ClusterSettings;
 import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.tracing.Tracing;
 import jakarta.jms.ConnectionFactory;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -13,10 +14,12 @@ import javax.naming.NamingException;
 public final class Cluster implements AutoCloseable {
   private final Optional<Topic> topic;
   private final Nodes nodes;
+  private final Tracing tracing;
   private final Words words = new Words();
 
-  private Cluster(Optional<Topic> topic) {
+  private Cluster(Optional<Topic> topic, Tracing tracing) {
     this.topic = topic;
+    this.tracing = tracing;
     this.nodes = topic.map(Nodes::new).orElseGet(Nodes::none);
   }
 
@@ -26,11 +29,12 @@ public final class Cluster implements AutoCloseable {
    *
    * @throws IllegalStateException when there is no connection factory of that name
    */
-  public static Cluster from(ClusterSettings settings) {
+  public static Cluster from(ClusterSettings settings, Tracing tracing) {
     return new Cluster(
         settings
             .connectionFactory()
-            .map(name -> new Topic(lookup(name), settings.topic(), settings.node())));
+            .map(name -> new Topic(lookup(name), settings.topic(), settings.node(), tracing)),
+        tracing);
   }
 
   /** The other nodes. */
@@ -45,7 +49,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Begins to speak and to listen. Returns at once, whether or not the broker is there. */
   public void open(ThreadFactory threads, LiveStreams streams, Connections connections) {
-    topic.ifPresent(bell -> bell.open(threads, new Receiver(streams, connections, words)));
+    topic.ifPresent(bell -> bell.open(threads, new Receiver(streams, connections, words, tracing)));
   }
 
   /** Notices that nobody was told because the broker was away or too slow. */

@@ -29,7 +29,8 @@ public final class Nodes implements Bell {
 
   @Override
   public void ring(String stream, List<Event> events) {
-    sender.send(new Committed(stream, events.get(events.size() - 1).seq(), events));
+    Event last = events.get(events.size() - 1);
+    sender.send(new Committed(stream, last.seq(), events, last.trace()));
   }
 
   /** Has them end the streams and sockets of a user. */

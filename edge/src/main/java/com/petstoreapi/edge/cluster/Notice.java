@@ -1,6 +1,7 @@
 package com.petstoreapi.edge.cluster;
 
 import com.petstoreapi.realtime.journal.Event;
+import com.petstoreapi.realtime.tracing.Step;
 import java.util.List;
 
 /** What one node tells the others. Each may come late, twice or never. */
@@ -10,10 +11,16 @@ sealed interface Notice {
    *
    * @param head the number of the last of them
    * @param events all of one commit, or none where they are too large to be told
+   * @param trace by what it is followed, see {@link Step#trace}; empty when nobody does
    */
-  record Committed(String stream, long head, List<Event> events) implements Notice {
+  record Committed(String stream, long head, List<Event> events, String trace) implements Notice {
     public Committed {
       events = List.copyOf(events);
+    }
+
+    /** The same notice, as it is followed from here on. */
+    Committed followedBy(Step step) {
+      return new Committed(stream, head, events, step.trace());
     }
   }
 

@@ -23,6 +23,9 @@ final class NoticeJson {
   /** More characters of data than that are left to the journal. */
   private static final int MOST_DATA = 65_536;
 
+  /** As W3C Trace Context calls it. */
+  private static final String TRACE = "traceparent";
+
   private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
@@ -44,12 +47,15 @@ final class NoticeJson {
     if (isSmall(committed.events())) {
       committed.events().forEach(event -> events.add(write(event)));
     }
-    return JSON.createObjectBuilder()
-        .add("stream", committed.stream())
-        .add("head", committed.head())
-        .add("events", events)
-        .build()
-        .toString();
+    JsonObjectBuilder object =
+        JSON.createObjectBuilder()
+            .add("stream", committed.stream())
+            .add("head", committed.head())
+            .add("events", events);
+    if (!committed.trace().isEmpty()) {
+      object.add(TRACE, committed.trace());
+    }
+    return object.build().toString();
   }
 
   /** An older node, which knows of no single streams, passes the second kind over. */
@@ -84,7 +90,8 @@ final class NoticeJson {
               .map(NoticeJson::event)
               .toList();
       long head = object.getJsonNumber("head").longValueExact();
-      return Optional.of(new Committed(object.getString("stream"), head, events));
+      String trace = object.getString(TRACE, "");
+      return Optional.of(new Committed(object.getString("stream"), head, events, trace));
     } catch (RuntimeException e) { // from a stranger, or from a version to come
       return Optional.empty();
     }

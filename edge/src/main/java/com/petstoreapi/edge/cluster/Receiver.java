@@ -5,6 +5,11 @@ import com.petstoreapi.edge.cluster.Notice.UserToGo;
 import com.petstoreapi.edge.cluster.Notice.Word;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.realtime.delivery.LiveStreams;
+import com.petstoreapi.realtime.journal.Event;
+import com.petstoreapi.realtime.tracing.Stage;
+import com.petstoreapi.realtime.tracing.Step;
+import com.petstoreapi.realtime.tracing.Tracing;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Does what another node's notice asks for. Used by one thread. */
@@ -12,21 +17,41 @@ final class Receiver implements Consumer<Notice> {
   private final LiveStreams streams;
   private final Connections connections;
   private final Words words;
+  private final Tracing tracing;
 
-  Receiver(LiveStreams streams, Connections connections, Words words) {
+  Receiver(LiveStreams streams, Connections connections, Words words, Tracing tracing) {
     this.streams = streams;
     this.connections = connections;
     this.words = words;
+    this.tracing = tracing;
   }
 
   @Override
   public void accept(Notice notice) {
     if (notice instanceof Committed committed) {
-      streams.heard(committed.stream(), committed.head(), committed.events());
+      hear(committed);
     } else if (notice instanceof UserToGo going) {
       end(going);
     } else if (notice instanceof Word word) {
       words.heard(word);
+    }
+  }
+
+  private void hear(Committed told) {
+    if (!tracing.isOn() || told.trace().isEmpty()) {
+      streams.heard(told.stream(), told.head(), told.events());
+      return;
+    }
+    int size = told.events().size();
+    Step step = tracing.follow(Stage.BELL_HEARD, told.stream(), size, List.of(told.trace()));
+    try {
+      List<Event> events =
+          told.events().stream().map(event -> event.followedBy(step.trace())).toList();
+      streams.heard(told.stream(), told.head(), events);
+      step.end();
+    } catch (RuntimeException e) {
+      step.fail();
+      throw e;
     }
   }
 

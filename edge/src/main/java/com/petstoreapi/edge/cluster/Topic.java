@@ -1,5 +1,9 @@
 package com.petstoreapi.edge.cluster;
 
+import com.petstoreapi.edge.cluster.Notice.Committed;
+import com.petstoreapi.realtime.tracing.Stage;
+import com.petstoreapi.realtime.tracing.Step;
+import com.petstoreapi.realtime.tracing.Tracing;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSConsumer;
@@ -9,6 +13,7 @@ import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -34,6 +39,7 @@ final class Topic implements Nodes.Sender, AutoCloseable {
   private final ConnectionFactory factory;
   private final String name;
   private final String node;
+  private final Tracing tracing;
   private final BlockingQueue<Notice> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong dropped = new AtomicLong();
   private volatile boolean closed;
@@ -41,10 +47,11 @@ final class Topic implements Nodes.Sender, AutoCloseable {
   /**
    * @param node this one's name, by which it knows what it has said itself
    */
-  Topic(ConnectionFactory factory, String name, String node) {
+  Topic(ConnectionFactory factory, String name, String node, Tracing tracing) {
     this.factory = factory;
     this.name = name;
     this.node = node;
+    this.tracing = tracing;
   }
 
   /** Starts both threads; returns at once, whether or not the broker is there. */
@@ -129,8 +136,27 @@ final class Topic implements Nodes.Sender, AutoCloseable {
     while (!closed) {
       Notice notice = waiting.poll(RECEIVE_MILLIS, TimeUnit.MILLISECONDS);
       if (notice != null) {
-        producer.send(topic, NoticeJson.write(notice));
+        tell(notice, text -> producer.send(topic, text));
       }
+    }
+  }
+
+  private void tell(Notice notice, Consumer<String> sender) {
+    if (!tracing.isOn()
+        || !(notice instanceof Committed committed)
+        || committed.trace().isEmpty()) {
+      sender.accept(NoticeJson.write(notice));
+      return;
+    }
+    int size = committed.events().size();
+    List<String> cause = List.of(committed.trace());
+    Step step = tracing.follow(Stage.BELL_SENT, committed.stream(), size, cause);
+    try {
+      sender.accept(NoticeJson.write(committed.followedBy(step)));
+      step.end();
+    } catch (RuntimeException e) {
+      step.fail();
+      throw e;
     }
   }
 

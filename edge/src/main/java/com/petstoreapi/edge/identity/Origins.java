@@ -46,7 +46,8 @@ public record Origins(Set<String> allowed) {
     if (origin != null && allowed.contains(origin)) {
       refusal.setHeader("Access-Control-Allow-Origin", origin);
       refusal.setHeader("Access-Control-Allow-Credentials", "true");
-      refusal.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+      refusal.setHeader(
+          "Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate, X-Request-Id");
     }
   }
 }

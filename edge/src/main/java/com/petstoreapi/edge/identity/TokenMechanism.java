@@ -1,6 +1,7 @@
 package com.petstoreapi.edge.identity;
 
 import com.petstoreapi.edge.identity.Credential.Source;
+import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.edge.problem.Problem;
 import com.petstoreapi.edge.problem.ProblemWriter;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -49,6 +50,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    String requestId = RequestId.of(request, response); // no filter has been there yet
     if (!context.isProtected()) {
       return context.doNothing(); // a refusal would be written, and then the answer after it
     }
@@ -61,10 +63,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
       origins.check(request, shown.get().source());
       AccessToken token = verify(shown.get(), request);
       return context.notifyContainerAboutLogin(
-          new UserPrincipal(token, request.getRemoteAddr()), token.roles());
+          new UserPrincipal(token, request.getRemoteAddr(), requestId), token.roles());
     } catch (InvalidToken e) {
       figures.refused().add(e.why());
-      LOG.log(System.Logger.Level.DEBUG, "token refused: {0}", e.getMessage());
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          "token refused for request {0}: {1}",
+          requestId,
+          e.getMessage());
       return unauthenticated(
           "The token is not valid or has expired.", ", error=\"invalid_token\"", request, response);
     } catch (KeysUnavailable e) {

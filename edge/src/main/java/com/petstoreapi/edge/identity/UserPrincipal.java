@@ -11,14 +11,17 @@ public final class UserPrincipal extends CallerPrincipal {
 
   private final transient AccessToken token;
   private final transient String address;
+  private final transient String requestId;
 
   /**
    * @param address the client's IP address: a WebSocket session tells it in no other way
+   * @param requestId by what the request is found in the log
    */
-  public UserPrincipal(AccessToken token, String address) {
+  public UserPrincipal(AccessToken token, String address, String requestId) {
     super(token.user());
     this.token = token;
     this.address = address;
+    this.requestId = requestId;
   }
 
   /** Who sent a request that needs somebody signed in. */
@@ -41,5 +44,9 @@ public final class UserPrincipal extends CallerPrincipal {
 
   public String address() {
     return address;
+  }
+
+  public String requestId() {
+    return requestId;
   }
 }

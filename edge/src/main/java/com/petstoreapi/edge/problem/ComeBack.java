@@ -26,9 +26,9 @@ final class ComeBack {
   }
 
   /** The stream: without an id, so that the browser still knows where it was. */
-  static byte[] of(Refusal refusal, String instance) {
+  static byte[] of(Refusal refusal, String instance, String requestId) {
     return "retry: %d\n\nevent: refused\ndata: %s\n\n"
-        .formatted(retryMillis(refusal), Problem.of(refusal, instance))
+        .formatted(retryMillis(refusal), Problem.of(refusal, instance, requestId))
         .getBytes(StandardCharsets.UTF_8);
   }
 

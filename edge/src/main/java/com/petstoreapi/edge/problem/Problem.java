@@ -21,8 +21,9 @@ public final class Problem {
    * The problem as JSON text.
    *
    * @param instance the request's path
+   * @param requestId by what the request is found in the log
    */
-  public static String of(Refusal refusal, String instance) {
+  public static String of(Refusal refusal, String instance, String requestId) {
     ErrorCode code = refusal.code();
     JsonObjectBuilder problem =
         Json.createObjectBuilder()
@@ -31,7 +32,8 @@ public final class Problem {
             .add("status", code.status())
             .add("detail", refusal.detail())
             .add("instance", instance)
-            .add("code", code.wire());
+            .add("code", code.wire())
+            .add("requestId", requestId);
     refusal.members().forEach((name, value) -> problem.add(name, JsonText.value(value)));
     return problem.build().toString();
   }

@@ -1,5 +1,7 @@
 package com.petstoreapi.edge.problem;
 
+import com.petstoreapi.edge.logging.About;
+import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,20 +20,21 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
+    String id = RequestId.of(request);
     Refusal refusal =
         failure instanceof WebApplicationException web
             ? refusalOf(web.getResponse().getStatus())
-            : Failures.refusalOf(failure);
+            : Failures.refusalOf(failure, About.request(id));
     String path = request.getRequestURI();
     if (ComeBack.fits(refusal, request.getHeader(HttpHeaders.ACCEPT))) {
-      return Response.ok(ComeBack.of(refusal, path), ComeBack.MEDIA_TYPE)
+      return Response.ok(ComeBack.of(refusal, path, id), ComeBack.MEDIA_TYPE)
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();
     }
     Response.ResponseBuilder response =
         Response.status(refusal.code().status())
             .type(Problem.MEDIA_TYPE)
-            .entity(Problem.of(refusal, path));
+            .entity(Problem.of(refusal, path, id));
     if (refusal.code() == ErrorCode.UNAUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, Problem.CHALLENGE);
     }

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.problem;
 
+import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.servlet.DispatcherType;
@@ -22,6 +23,7 @@ public class ProblemServlet extends HttpServlet {
     ProblemWriter.write(
         new Refusal(code, code.title() + "."),
         path == null ? request.getRequestURI() : path.toString(),
+        RequestId.of(request, response),
         response);
   }
 }

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.problem;
 
+import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,20 +15,23 @@ public final class ProblemWriter {
   public static void write(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
     String path = request.getRequestURI();
+    String id = RequestId.of(request, response);
     if (ComeBack.fits(refusal, request.getHeader("Accept"))) {
       response.setHeader("Cache-Control", "no-store");
-      write(HttpServletResponse.SC_OK, ComeBack.MEDIA_TYPE, ComeBack.of(refusal, path), response);
+      byte[] stream = ComeBack.of(refusal, path, id);
+      write(HttpServletResponse.SC_OK, ComeBack.MEDIA_TYPE, stream, response);
     } else {
-      write(refusal, path, response);
+      write(refusal, path, id, response);
     }
   }
 
-  static void write(Refusal refusal, String instance, HttpServletResponse response) {
+  static void write(
+      Refusal refusal, String instance, String requestId, HttpServletResponse response) {
     Object retryAfter = refusal.members().get("retryAfterSeconds");
     if (retryAfter != null) {
       response.setHeader("Retry-After", retryAfter.toString());
     }
-    byte[] body = Problem.of(refusal, instance).getBytes(StandardCharsets.UTF_8);
+    byte[] body = Problem.of(refusal, instance, requestId).getBytes(StandardCharsets.UTF_8);
     write(refusal.code().status(), Problem.MEDIA_TYPE, body, response);
   }
 

@@ -8,6 +8,7 @@ import com.petstoreapi.edge.settings.ClusterSettings;
 import com.petstoreapi.edge.settings.SettingsReader;
 import com.petstoreapi.realtime.delivery.LiveStreams;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
+import com.petstoreapi.realtime.tracing.Tracing;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -41,8 +42,8 @@ public class ClusterRuntime {
 
   @Produces
   @Singleton
-  Cluster cluster(ClusterSettings settings) {
-    return Cluster.from(settings);
+  Cluster cluster(ClusterSettings settings, Tracing tracing) {
+    return Cluster.from(settings, tracing);
   }
 
   static void stop(@Disposes Cluster cluster) {

@@ -23,6 +23,7 @@ import com.petstoreapi.realtime.delivery.WriterThreads;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.jdbc.JdbcJournal;
 import com.petstoreapi.realtime.journal.jdbc.Transactions;
+import com.petstoreapi.realtime.tracing.Tracing;
 import com.petstoreapi.realtime.value.Uuid7;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -149,7 +150,8 @@ public class StreamingRuntime {
       CommandThreads commands,
       BellRinger ringer,
       Nodes nodes,
-      Clock clock) {
+      Clock clock,
+      Tracing tracing) {
     return new LiveStreams(
         journal,
         settings.tail(),
@@ -157,7 +159,8 @@ public class StreamingRuntime {
         commands.executor(),
         new Coalescing(ringer.executor(), settings.coalescing()),
         nodes,
-        new DeliveryFigures(clock::millis));
+        new DeliveryFigures(clock::millis),
+        tracing);
   }
 
   @Produces

@@ -28,6 +28,7 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
 
   private static final int BATCH_EVENTS = 64;
 
+  private final String name;
   private final SseExchange.Taken response;
   private final Cursor cursor;
   private final ControlFrames frames;
@@ -45,10 +46,12 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   private volatile boolean warningDue;
 
   /**
+   * @param name by what it is found in the log
    * @param user whose events these are
    * @param admitted whether he may still hear them; asked by each write that has something to tell
    */
   SseConnection(
+      String name,
       SseExchange.Taken response,
       Cursor cursor,
       ControlFrames frames,
@@ -57,6 +60,7 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
       Clock clock,
       long heartbeatNanos,
       BooleanSupplier admitted) {
+    this.name = name;
     this.response = response;
     this.cursor = cursor;
     this.frames = frames;
@@ -75,6 +79,11 @@ final class SseConnection implements Outlet, Heartbeats.Pulse {
   @Override
   public Carrier carrier() {
     return Carrier.SSE;
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

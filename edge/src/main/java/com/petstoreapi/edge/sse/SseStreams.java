@@ -4,6 +4,7 @@ import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Connections.Admission;
 import com.petstoreapi.edge.connection.Lifetime;
 import com.petstoreapi.edge.identity.UserPrincipal;
+import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.edge.settings.StreamSettings;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
@@ -102,6 +103,7 @@ public final class SseStreams {
           new Cursor(stream, new Filter(user, query.types(), query.subjects()), query.start());
       SseConnection outlet =
           new SseConnection(
+              RequestId.of(exchange.request()),
               begin(exchange, query),
               cursor,
               frames,

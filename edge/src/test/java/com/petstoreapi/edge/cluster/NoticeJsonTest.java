@@ -22,7 +22,8 @@ class NoticeJsonTest {
         new Committed(
             "auction/rex",
             18,
-            List.of(event(17, Audience.EVERYONE, "{\"ü\":\"\\n€😀\"}"), event(18, only(), "{}")));
+            List.of(event(17, Audience.EVERYONE, "{\"ü\":\"\\n€😀\"}"), event(18, only(), "{}")),
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     assertThat(NoticeJson.read(NoticeJson.write(committed))).contains(committed);
     for (Notice notice :
         List.of(
@@ -37,9 +38,16 @@ class NoticeJsonTest {
   void largeEventsAreLeftToTheJournal() {
     String large = "{\"x\":\"" + "x".repeat(40_000) + "\"}";
     Committed committed =
-        new Committed("s", 2, List.of(event(1, only(), large), event(2, only(), large)));
+        new Committed("s", 2, List.of(event(1, only(), large), event(2, only(), large)), "");
     assertThat(NoticeJson.read(NoticeJson.write(committed)))
-        .contains(new Committed("s", 2, List.of()));
+        .contains(new Committed("s", 2, List.of(), ""));
+  }
+
+  @Test
+  void whatNobodyFollowsIsToldAsOlderNodesTellIt() {
+    Committed committed = new Committed("s", 2, List.of(), "");
+    assertThat(NoticeJson.write(committed))
+        .isEqualTo("{\"stream\":\"s\",\"head\":2,\"events\":[]}");
   }
 
   @ParameterizedTest

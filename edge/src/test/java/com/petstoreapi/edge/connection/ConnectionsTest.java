@@ -139,7 +139,7 @@ class ConnectionsTest {
   }
 
   private static UserPrincipal user(String name, String address) {
-    return new UserPrincipal(new AccessToken(name, Set.of("user"), Instant.MAX), address);
+    return new UserPrincipal(new AccessToken(name, Set.of("user"), Instant.MAX), address, "r-1");
   }
 
   /** Remembers how it was closed. */

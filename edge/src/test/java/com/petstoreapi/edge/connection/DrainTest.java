@@ -60,6 +60,7 @@ class DrainTest {
   }
 
   private static UserPrincipal user(String name) {
-    return new UserPrincipal(new AccessToken(name, Set.of("user"), Instant.MAX), "192.0.2.1");
+    return new UserPrincipal(
+        new AccessToken(name, Set.of("user"), Instant.MAX), "192.0.2.1", "r-1");
   }
 }

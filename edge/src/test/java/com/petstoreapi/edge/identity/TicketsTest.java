@@ -114,7 +114,8 @@ class TicketsTest {
 
   private UserPrincipal user(Duration left) {
     Instant end = clock.instant().plus(left);
-    return new UserPrincipal(new AccessToken("ann", Set.of("user", "seller"), end), "192.0.2.1");
+    return new UserPrincipal(
+        new AccessToken("ann", Set.of("user", "seller"), end), "192.0.2.1", "r-1");
   }
 
   private void assertRefused(String ticket, String path) {

@@ -2,6 +2,9 @@ package com.petstoreapi.edge.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.petstoreapi.edge.logging.About;
+import com.petstoreapi.edge.logging.LogContext;
+import com.petstoreapi.edge.support.LoggedLines;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
@@ -9,6 +12,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,22 @@ class FailuresTest {
         new CompletionException(new SQLException("secret")),
         new StackOverflowError("secret"),
         new NullPointerException());
+  }
+
+  @Test
+  @SuppressWarnings("try")
+  void tellsTheLogWhatTheFaultIsAbout() {
+    LoggedLines log = new LoggedLines(Failures.class);
+    try (LogContext.Span span = LogContext.enter(About.request("r-1"))) {
+      Failures.refusalOf(new IllegalStateException());
+      Failures.refusalOf(new IllegalStateException(), About.connection("c-1"));
+      assertThat(log.from(Level.SEVERE))
+          .satisfiesExactly(
+              first -> assertThat(first).matches("failure [0-9a-f-]{36} of request r-1"),
+              second -> assertThat(second).matches("failure [0-9a-f-]{36} of connection c-1"));
+    } finally {
+      log.close();
+    }
   }
 
   @Test

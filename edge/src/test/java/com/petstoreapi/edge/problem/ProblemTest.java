@@ -23,7 +23,8 @@ class ProblemTest {
     assertThat(problem.getString("detail")).isEqualTo("As it is.");
     assertThat(problem.getString("instance")).isEqualTo("/v1/pets/x");
     assertThat(problem.getString("code")).isEqualTo(code.wire());
-    assertThat(problem).hasSize(6);
+    assertThat(problem.getString("requestId")).isEqualTo("r-1");
+    assertThat(problem).hasSize(7);
   }
 
   @Test
@@ -39,12 +40,13 @@ class ProblemTest {
   void escapesWhatAStrangerWroteInThePath() {
     String path = "/v1/pets/\"},{\"a\":\"\r\n";
     JsonObject problem =
-        JsonText.parse(Problem.of(Refusal.notFound("No \"such\" pet."), path)).asJsonObject();
+        JsonText.parse(Problem.of(Refusal.notFound("No \"such\" pet."), path, "r-1"))
+            .asJsonObject();
     assertThat(problem.getString("instance")).isEqualTo(path);
     assertThat(problem.getString("detail")).isEqualTo("No \"such\" pet.");
   }
 
   private static JsonObject problem(Refusal refusal) {
-    return JsonText.parse(Problem.of(refusal, "/v1/pets/x")).asJsonObject();
+    return JsonText.parse(Problem.of(refusal, "/v1/pets/x", "r-1")).asJsonObject();
   }
 }

@@ -49,6 +49,15 @@ class ServiceSettingsTest {
         .hasMessageContaining(key);
   }
 
+  @Test
+  void followsNothingUnlessToldWhereTo() {
+    assertThat(TracingSettings.from(reader(Map.of())).on()).isFalse();
+    assertThat(TracingSettings.from(reader(Map.of("otel.sdk.disabled", "false"))).on()).isTrue();
+    Map<String, String> nowhere =
+        Map.of("otel.sdk.disabled", "false", "otel.traces.exporter", "none");
+    assertThat(TracingSettings.from(reader(nowhere)).on()).isFalse();
+  }
+
   private static SettingsReader reader(Map<String, String> values) {
     return new SettingsReader(new MapConfig(values));
   }

@@ -72,6 +72,7 @@ abstract class SseConnectionFixture {
   SseConnection connection(Start start) {
     ControlFrames frames = new ControlFrames(Duration.ofSeconds(15), Duration.ofSeconds(2), clock);
     return new SseConnection(
+        "r-1",
         new SseExchange.Taken(answer.async(), answer.output(), ResponseBuffers.of(answer.output())),
         new Cursor(stream, Filter.of("ann"), start),
         frames,

@@ -6,7 +6,9 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ public final class Requests {
    */
   public static HttpServletRequest of(String method, String target, String... headers) {
     URI uri = URI.create(target);
+    Map<Object, Object> attributes = new HashMap<>();
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             Requests.class.getClassLoader(),
@@ -40,6 +43,8 @@ public final class Requests {
                   case "getQueryString" -> uri.getRawQuery();
                   case "getParameter" -> parameter(uri, arguments[0]);
                   case "getCookies" -> cookies(values(headers, "Cookie"));
+                  case "getAttribute" -> attributes.get(arguments[0]);
+                  case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                   case "isSecure" -> false;
                   case "getHeader" ->
                       values(headers, arguments[0]).stream().findFirst().orElse(null);

@@ -15,7 +15,8 @@ public class SaleMetrics {
       @Observes @Priority(StartUp.AFTER_SCHEMA) @Initialized(ApplicationScoped.class) Object event,
       Figures figures,
       Till till) {
-    figures.counter("petstore_purchases_made_total", "purchases that this node has made", till::made);
+    figures.counter(
+        "petstore_purchases_made_total", "purchases that this node has made", till::made);
     figures.counter(
         "petstore_purchases_refused_total",
         "purchases that this node has refused: sold out, not open, or too many for one buyer",

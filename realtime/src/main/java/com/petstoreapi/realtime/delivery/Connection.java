@@ -188,9 +188,10 @@ public final class Connection {
       closing.compareAndSet(null, CloseCause.GONE);
     } catch (JournalUnavailable e) {
       // The connection stays: its next pulse wakes it again, and its cursor goes on where it is.
-      LOG.log(System.Logger.Level.DEBUG, "the journal could not be read for a connection", e);
+      LOG.log(
+          System.Logger.Level.DEBUG, "the journal could not be read for connection " + name(), e);
     } catch (RuntimeException | Error e) { // the lane and its other connections must live on
-      LOG.log(System.Logger.Level.ERROR, "a connection failed", e);
+      LOG.log(System.Logger.Level.ERROR, "connection " + name() + " failed", e);
       closing.compareAndSet(null, CloseCause.FAULT);
     }
     return false;
@@ -205,7 +206,7 @@ public final class Connection {
     try {
       outlet.close(closing.get());
     } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.WARNING, "a connection could not be closed", e);
+      LOG.log(System.Logger.Level.WARNING, "connection " + name() + " could not be closed", e);
     } finally {
       finish();
     }
@@ -219,7 +220,14 @@ public final class Connection {
     try {
       onClosed.run();
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the end of a connection was not taken note of", e);
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the end of connection " + name() + " was not taken note of",
+          e);
     }
+  }
+
+  private String name() {
+    return outlet.name();
   }
 }

@@ -7,10 +7,20 @@ import com.petstoreapi.realtime.journal.Position;
 public final class Entry {
   private final Event event;
   private final Position position;
+  private final FirstDelivery delivery;
   private volatile Encoded<?> encoded;
 
   Entry(Event event, String epoch) {
+    this(event, epoch, null);
+  }
+
+  /**
+   * @param delivery is told when the event is to be written for the first time; null when nobody
+   *     follows that
+   */
+  Entry(Event event, String epoch, FirstDelivery delivery) {
     this.event = event;
+    this.delivery = delivery;
     this.position = new Position(event.seq(), epoch);
   }
 
@@ -41,6 +51,9 @@ public final class Entry {
     }
     F value = encoding.encode(event, position);
     encoded = new Encoded<>(encoding, value, encoded);
+    if (delivery != null) {
+      delivery.begun();
+    }
     return value;
   }
 

@@ -22,6 +22,11 @@ public final class Heartbeats implements AutoCloseable {
      * @param now {@link System#nanoTime()}
      */
     void beat(long now);
+
+    /** By what it is found in the log; empty when it has no name. */
+    default String name() {
+      return "";
+    }
   }
 
   /** Starts to beat. */
@@ -60,7 +65,8 @@ public final class Heartbeats implements AutoCloseable {
       try {
         pulse.beat(now);
       } catch (RuntimeException | Error e) { // the timer would never beat again
-        LOG.log(System.Logger.Level.ERROR, "a heartbeat failed", e);
+        LOG.log(
+            System.Logger.Level.ERROR, "a heartbeat of connection " + pulse.name() + " failed", e);
       }
     }
   }

@@ -5,6 +5,7 @@ import com.petstoreapi.realtime.journal.Event;
 import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.util.List;
 
 /**
@@ -20,10 +21,21 @@ public final class LiveStream {
   private final Tail tail;
   private final Listeners listeners;
   private final DeliveryFigures figures;
+  private final Tracing tracing;
+  private final boolean traced;
+
+  /** Of the last commit that is followed; under the tail's lock. */
+  private FirstDelivery delivery;
 
   /** One of whose figures nobody asks. */
   LiveStream(String name, Journal journal, TailBounds bounds, Coalescing coalescing) {
-    this(name, journal, bounds, coalescing, new DeliveryFigures(System::currentTimeMillis));
+    this(
+        name,
+        journal,
+        bounds,
+        coalescing,
+        new DeliveryFigures(System::currentTimeMillis),
+        Tracing.OFF);
   }
 
   LiveStream(
@@ -31,7 +43,8 @@ public final class LiveStream {
       Journal journal,
       TailBounds bounds,
       Coalescing coalescing,
-      DeliveryFigures figures) {
+      DeliveryFigures figures,
+      Tracing tracing) {
     Head head = journal.open(name);
     this.name = name;
     this.epoch = head.epoch();
@@ -39,6 +52,8 @@ public final class LiveStream {
     this.tail = new Tail(bounds.events(), bounds.bytes(), head.seq());
     this.listeners = new Listeners(name, coalescing);
     this.figures = figures;
+    this.tracing = tracing;
+    this.traced = tracing.isOn();
   }
 
   public String name() {
@@ -135,7 +150,7 @@ public final class LiveStream {
   /** Events after a number from the journal, not shared with other cursors. */
   List<Entry> inJournal(long after, int limit) {
     figures.readJournal();
-    return journal.read(name, after, limit).stream().map(this::entry).toList();
+    return journal.read(name, after, limit).stream().map(event -> new Entry(event, epoch)).toList();
   }
 
   /** The number of the oldest event that is kept. */
@@ -179,12 +194,19 @@ public final class LiveStream {
 
   private void appendNew(Event event) {
     if (event.seq() == tail.newest() + 1) {
-      tail.append(entry(event));
+      tail.append(new Entry(event, epoch, traced ? deliveryOf(event) : null));
       listeners.tell(event.audience());
     }
   }
 
-  private Entry entry(Event event) {
-    return new Entry(event, epoch);
+  /** One for all events of a commit; null when nobody follows it. */
+  private FirstDelivery deliveryOf(Event event) {
+    if (event.trace().isEmpty()) {
+      return null;
+    }
+    if (delivery == null || !delivery.isOf(event.trace())) {
+      delivery = new FirstDelivery(tracing, name, event.trace());
+    }
+    return delivery;
   }
 }

@@ -6,6 +6,7 @@ import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.StreamWriter;
 import com.petstoreapi.realtime.journal.WriterFigures;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class LiveStreams {
   private final Bell bell;
   private final DeliveryFigures figures;
   private final WriterFigures commits = new WriterFigures();
+  private final Tracing tracing;
   private final Map<String, Use> streams = new ConcurrentHashMap<>();
 
   /** Those of a node by itself. */
@@ -57,13 +59,15 @@ public final class LiveStreams {
         writers,
         coalescing,
         bell,
-        new DeliveryFigures(System::currentTimeMillis));
+        new DeliveryFigures(System::currentTimeMillis),
+        Tracing.OFF);
   }
 
   /**
    * The same.
    *
    * @param figures is told how the events get to the clients
+   * @param tracing follows what is written, and to whom it is told
    */
   public LiveStreams(
       Journal journal,
@@ -72,7 +76,8 @@ public final class LiveStreams {
       Executor writers,
       Coalescing coalescing,
       Bell bell,
-      DeliveryFigures figures) {
+      DeliveryFigures figures,
+      Tracing tracing) {
     this.journal = journal;
     this.tailBounds = tailBounds;
     this.writerBounds = writerBounds;
@@ -80,6 +85,7 @@ public final class LiveStreams {
     this.coalescing = coalescing;
     this.bell = bell;
     this.figures = figures;
+    this.tracing = tracing;
   }
 
   /** The stream, begun in the journal when it is not there. */
@@ -183,7 +189,7 @@ public final class LiveStreams {
   }
 
   private Use openStream(String name) {
-    LiveStream stream = new LiveStream(name, journal, tailBounds, coalescing, figures);
+    LiveStream stream = new LiveStream(name, journal, tailBounds, coalescing, figures, tracing);
     StreamWriter writer =
         new StreamWriter(
             name,
@@ -192,7 +198,8 @@ public final class LiveStreams {
             writers,
             writerBounds.maxBatch(),
             writerBounds.maxWaiting(),
-            commits);
+            commits,
+            tracing);
     return new Use(stream, writer);
   }
 

@@ -13,6 +13,11 @@ public interface Outlet {
   /** What it writes to. */
   Carrier carrier();
 
+  /** By what its connection is found in the log; empty when it has no name. */
+  default String name() {
+    return "";
+  }
+
   /**
    * Writes what is pending, at most one batch (about 8,000 bytes), so that others get their turn.
    *

@@ -1,5 +1,6 @@
 package com.petstoreapi.realtime.journal;
 
+import com.petstoreapi.realtime.tracing.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class Commit {
   private final Head before;
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
+  private String trace = "";
 
   /**
    * What takes part in a transaction as a whole: it gathers what the commands of a batch want
@@ -54,6 +56,16 @@ public final class Commit {
   /** The database's clock, in milliseconds: what decides. The same for the whole batch. */
   public Instant now() {
     return now;
+  }
+
+  /** By what the transaction is followed, see {@link Step#trace}; empty when nobody does. */
+  public String trace() {
+    return trace;
+  }
+
+  /** Tells by what it is followed; before the first command. */
+  void followedBy(Step step) {
+    trace = step.trace();
   }
 
   /** Adds an event and gives it its number. */

@@ -1,6 +1,9 @@
 package com.petstoreapi.realtime.journal;
 
 import com.petstoreapi.realtime.failure.Refusal;
+import com.petstoreapi.realtime.tracing.Stage;
+import com.petstoreapi.realtime.tracing.Step;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,14 +28,10 @@ public final class StreamWriter {
   private final Consumer<List<Event>> committed;
   private final WriterFigures figures;
   private final Sequencer<Pending<?>> sequencer;
+  private final Tracing tracing;
+  private final boolean traced;
 
-  /**
-   * @param committed is handed the events of each transaction after its commit, in order, before
-   *     the commands are answered
-   * @param executor runs the transactions; one task at a time for this writer
-   * @param maxBatch commands a transaction, 1 or more
-   * @param maxWaiting commands that may wait; more are refused with {@code unavailable}
-   */
+  /** Of whose commands nobody follows any. */
   public StreamWriter(
       String stream,
       Journal journal,
@@ -40,12 +39,23 @@ public final class StreamWriter {
       Executor executor,
       int maxBatch,
       int maxWaiting) {
-    this(stream, journal, committed, executor, maxBatch, maxWaiting, new WriterFigures());
+    this(
+        stream,
+        journal,
+        committed,
+        executor,
+        maxBatch,
+        maxWaiting,
+        new WriterFigures(),
+        Tracing.OFF);
   }
 
   /**
-   * The same.
-   *
+   * @param committed is handed the events of each transaction after its commit, in order, before
+   *     the commands are answered
+   * @param executor runs the transactions; one task at a time for this writer
+   * @param maxBatch commands a transaction, 1 or more
+   * @param maxWaiting commands that may wait; more are refused with {@code unavailable}
    * @param figures is told of each transaction
    */
   public StreamWriter(
@@ -55,11 +65,14 @@ public final class StreamWriter {
       Executor executor,
       int maxBatch,
       int maxWaiting,
-      WriterFigures figures) {
+      WriterFigures figures,
+      Tracing tracing) {
     this.stream = stream;
     this.journal = journal;
     this.committed = committed;
     this.figures = figures;
+    this.tracing = tracing;
+    this.traced = tracing.isOn();
     this.sequencer = new Sequencer<>(executor, maxBatch, maxWaiting, this::write);
   }
 
@@ -70,12 +83,12 @@ public final class StreamWriter {
    * else went wrong. Dependent stages run on the writer's thread and must not block.
    */
   public <R> CompletableFuture<R> submit(Command<R> command) {
-    Pending<R> pending = new Pending<>(command);
+    Step step = traced ? tracing.begin(Stage.COMMAND, stream) : Step.NONE;
+    Pending<R> pending = new Pending<>(command, step);
     if (journal.isAway()) { // a transaction that hangs may be before it, for seconds
-      pending.future.completeExceptionally(new JournalUnavailable("the database is away", null));
+      pending.fail(new JournalUnavailable("the database is away", null));
     } else if (!sequencer.offer(pending)) {
-      pending.future.completeExceptionally(
-          Refusal.unavailable("too many commands are waiting already"));
+      pending.fail(Refusal.unavailable("too many commands are waiting already"));
     }
     return pending.future;
   }
@@ -102,10 +115,33 @@ public final class StreamWriter {
   /** Throws only as long as nothing is committed: what is, must not be decided again. */
   private void commit(List<Pending<?>> batch) {
     long began = System.nanoTime();
-    List<Event> events = journal.append(stream, commit -> decide(batch, commit));
+    Step step = traced ? begin(batch) : Step.NONE;
+    List<Event> events = append(batch, step);
     figures.committed(batch.size(), System.nanoTime() - began);
     tellCommitted(events);
     batch.forEach(Pending::complete);
+  }
+
+  private Step begin(List<Pending<?>> batch) {
+    List<String> causes = batch.stream().map(pending -> pending.step.trace()).toList();
+    return tracing.follow(Stage.COMMIT, stream, batch.size(), causes);
+  }
+
+  private List<Event> append(List<Pending<?>> batch, Step step) {
+    try {
+      List<Event> events =
+          journal.append(
+              stream,
+              commit -> {
+                commit.followedBy(step);
+                decide(batch, commit);
+              });
+      step.end();
+      return events;
+    } catch (Throwable e) {
+      step.fail();
+      throw e;
+    }
   }
 
   private static void decide(List<Pending<?>> batch, Commit commit) {
@@ -140,9 +176,12 @@ public final class StreamWriter {
     }
   }
 
+  @SuppressWarnings("try")
   private void fail(Pending<?> pending, Throwable cause) {
-    LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, cause);
-    pending.future.completeExceptionally(cause);
+    try (Step.Current current = pending.step.makeCurrent()) { // so that the line bears its trace
+      LOG.log(System.Logger.Level.ERROR, "a command failed on stream " + stream, cause);
+    }
+    pending.fail(cause);
   }
 
   /**
@@ -150,7 +189,7 @@ public final class StreamWriter {
    */
   private void fail(List<Pending<?>> batch, JournalUnavailable cause) {
     LOG.log(System.Logger.Level.DEBUG, "cannot write to stream " + stream, cause);
-    batch.forEach(pending -> pending.future.completeExceptionally(cause));
+    batch.forEach(pending -> pending.fail(cause));
   }
 
   private void tellCommitted(List<Event> events) {
@@ -164,12 +203,14 @@ public final class StreamWriter {
 
   private static final class Pending<R> {
     private final Command<R> command;
+    private final Step step;
     private final CompletableFuture<R> future = new CompletableFuture<>();
     private R answer;
     private Refusal refusal;
 
-    Pending(Command<R> command) {
+    Pending(Command<R> command, Step step) {
       this.command = command;
+      this.step = step;
     }
 
     void decide(Commit commit) {
@@ -186,7 +227,13 @@ public final class StreamWriter {
       }
     }
 
+    void fail(Throwable cause) {
+      step.fail();
+      future.completeExceptionally(cause);
+    }
+
     void complete() {
+      step.end();
       if (refusal != null) {
         future.completeExceptionally(refusal);
       } else {

@@ -9,6 +9,7 @@ import com.petstoreapi.realtime.journal.Event;
 import com.petstoreapi.realtime.support.Drafts;
 import com.petstoreapi.realtime.support.ManualExecutor;
 import com.petstoreapi.realtime.support.MemoryJournal;
+import com.petstoreapi.realtime.tracing.Tracing;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class DeliveryFiguresTest {
           writers,
           Coalescing.none(Runnable::run),
           Bell.NONE,
-          figures);
+          figures,
+          Tracing.OFF);
   private final LiveStream stream = streams.stream("s");
 
   @Test

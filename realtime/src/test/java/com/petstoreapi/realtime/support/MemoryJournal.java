@@ -104,7 +104,14 @@ public final class MemoryJournal implements Journal {
     for (Draft draft : commit.drafts()) {
       long seq = before.seq() + appended.size() + 1;
       appended.add(
-          new Event(seq, NOW, draft.type(), draft.audience(), draft.subject(), draft.data()));
+          new Event(
+              seq,
+              NOW,
+              draft.type(),
+              draft.audience(),
+              draft.subject(),
+              draft.data(),
+              commit.trace()));
     }
     streams.get(stream).addAll(appended);
     return appended;

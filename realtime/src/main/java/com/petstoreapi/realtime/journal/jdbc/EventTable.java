@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Table {@code event}: what happened, by stream and number. */
 final class EventTable {
@@ -20,15 +21,15 @@ final class EventTable {
    * subquery, or without the first column in the order, all that follows would be read and sorted.
    */
   static final String READ =
-      "SELECT seq, at, type, audience, subject, data FROM event"
+      "SELECT seq, at, type, audience, subject, data, trace FROM event"
           + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq > ?"
           + " ORDER BY stream_id, seq LIMIT ?";
 
   /** A parameter a column rather than one a value: a third of the work for the database. */
   private static final String INSERT =
-      "INSERT INTO event (stream_id, seq, at, type, audience, subject, data, source)"
+      "INSERT INTO event (stream_id, seq, at, type, audience, subject, data, source, trace)"
           + " SELECT CAST(? AS BIGINT), e.seq, CAST(? AS TIMESTAMP(3) WITH TIME ZONE),"
-          + " e.type, e.audience, e.subject, e.data, e.source"
+          + " e.type, e.audience, e.subject, e.data, e.source, CAST(? AS VARCHAR)"
           + " FROM UNNEST(CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),"
           + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),"
           + " CAST(? AS VARCHAR ARRAY)) AS e (seq, type, audience, subject, data, source)";
@@ -59,7 +60,8 @@ final class EventTable {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setLong(1, stream.id());
       insert.setObject(2, commit.now().atOffset(ZoneOffset.UTC));
-      Columns columns = new Columns(connection, insert, 3);
+      insert.setString(3, emptyToNull(commit.trace()));
+      Columns columns = new Columns(connection, insert, 4);
       columns.setNumbers(events, Event::seq);
       columns.setTexts(events, Event::type);
       columns.setTexts(events, event -> event.audience().user());
@@ -78,13 +80,19 @@ final class EventTable {
       seq++;
       events.add(
           new Event(
-              seq, commit.now(), draft.type(), draft.audience(), draft.subject(), draft.data()));
+              seq,
+              commit.now(),
+              draft.type(),
+              draft.audience(),
+              draft.subject(),
+              draft.data(),
+              commit.trace()));
     }
     return events;
   }
 
-  private static String emptyToNull(String source) {
-    return source.isEmpty() ? null : source;
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static Event event(ResultSet row) throws SQLException {
@@ -94,6 +102,7 @@ final class EventTable {
         row.getString("type"),
         new Audience(row.getString("audience")),
         row.getString("subject"),
-        row.getString("data"));
+        row.getString("data"),
+        Objects.requireNonNullElse(row.getString("trace"), ""));
   }
 }

@@ -13,7 +13,10 @@ import com.petstoreapi.realtime.journal.Head;
 import com.petstoreapi.realtime.journal.Journal;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.journal.Position;
+import com.petstoreapi.realtime.journal.StreamWriter;
+import com.petstoreapi.realtime.journal.WriterFigures;
 import com.petstoreapi.realtime.support.Drafts;
+import com.petstoreapi.realtime.support.RecordedTracing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,6 +100,23 @@ abstract class JournalContract {
     Event event = appended.get(0);
     assertThat(event)
         .isEqualTo(new Event(1, event.at(), "outbid", Audience.only("ann"), "rex", draft.data()));
+  }
+
+  @Test
+  void byWhatACommitIsFollowedIsReadBackWithItsEvents() {
+    StreamWriter writer =
+        new StreamWriter(
+            stream,
+            node(),
+            events -> {},
+            Runnable::run,
+            10,
+            10,
+            new WriterFigures(),
+            new RecordedTracing());
+    writer.submit(commit -> commit.append(Drafts.of("a"))).join();
+    put("b");
+    assertThat(node().read(stream, 0, 10)).extracting(Event::trace).containsExactly("COMMIT-2", "");
   }
 
   @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bell over Liberty's own messaging engine, which the first notification-service hosts. Here all
- * that happens is followed, and the logs are JSON.
+ * The bell over Liberty's own messaging engine, which the first notification-service hosts. Here
+ * all that happens is followed, and the logs are JSON.
  */
 class EmbeddedBellIT extends BellContract {
   private static final String ENGINE = Integer.toString(PetstoreServers.freePort());

@@ -3,6 +3,7 @@ package com.petstoreapi.realtime.delivery;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -79,6 +80,22 @@ public final class Connection {
 
   Carrier carrier() {
     return outlet.carrier();
+  }
+
+  /** Whether it has something to write and waits for its turn. Any thread. */
+  public boolean isWaiting() {
+    return state.get() == QUEUED;
+  }
+
+  /** Batches written so far. Any thread. */
+  public long batches() {
+    return writes / 2;
+  }
+
+  /** Whether one write has lasted for so long already, as its client does not read. Any thread. */
+  public boolean isStuckFor(Duration least) {
+    long count = writes;
+    return writingFor(System.nanoTime()) >= least.toNanos() && isInWrite(count);
   }
 
   /** Whether the transport has lost it, though a write may still be under way. */

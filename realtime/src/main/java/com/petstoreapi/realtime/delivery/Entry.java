@@ -8,6 +8,7 @@ public final class Entry {
   private final Event event;
   private final Position position;
   private final FirstDelivery delivery;
+  private final long since = System.nanoTime();
   private volatile Encoded<?> encoded;
 
   Entry(Event event, String epoch) {
@@ -30,6 +31,11 @@ public final class Entry {
 
   public Position position() {
     return position;
+  }
+
+  /** When it came to this node, by {@link System#nanoTime()}. */
+  long since() {
+    return since;
   }
 
   /** The event as the transport writes it; made at the first call, the same from then on. */

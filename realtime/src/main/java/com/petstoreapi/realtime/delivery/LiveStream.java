@@ -129,6 +129,32 @@ public final class LiveStream {
     return tail.size();
   }
 
+  /** About how much memory the tail takes, in bytes. */
+  public long tailBytes() {
+    return tail.bytes();
+  }
+
+  /** The number of the oldest event in the tail; beyond the head when the tail is empty. */
+  public long oldestInTail() {
+    return tail.oldest();
+  }
+
+  /**
+   * For how long the event after that number has been here; zero when there is none. Of one that
+   * has left the tail it is only known that it came before the oldest that is there. Never blocks.
+   *
+   * @param now {@link System#nanoTime()}
+   * @return nanoseconds
+   */
+  public long waitingFor(long after, long now) {
+    if (after >= tail.newest()) {
+      return 0;
+    }
+    Entry next = tail.get(after + 1);
+    Entry known = next != null ? next : tail.get(tail.oldest());
+    return known == null ? 0 : Math.max(0, now - known.since());
+  }
+
   String epoch() {
     return epoch;
   }

@@ -17,6 +17,11 @@ public sealed interface Start {
   /** After something that is no position. */
   record Malformed() implements Start {}
 
+  /** Whether a client says that it has been there before, and until where. */
+  default boolean resumes() {
+    return this instanceof After;
+  }
+
   /**
    * Reads what a client sent: nothing or an empty text is live, {@code earliest} is all that is
    * kept, else a position.

@@ -18,7 +18,7 @@ final class Tail {
   /** The newest event that each audience has here. */
   private final Map<String, Long> newestFor = new ConcurrentHashMap<>();
 
-  private long bytes;
+  private volatile long bytes;
   private volatile long oldest;
   private volatile long newest;
 
@@ -41,7 +41,7 @@ final class Tail {
     if (seq != newest + 1) {
       throw new IllegalArgumentException("event " + seq + " does not follow " + newest);
     }
-    bytes += entry.weight();
+    bytes = bytes + entry.weight(); // by the one thread that appends
     while (oldest < seq && (bytes > maxBytes || seq - oldest >= ring.length())) {
       evictOldest();
     }
@@ -89,6 +89,16 @@ final class Tail {
     return newest;
   }
 
+  /** The number of the oldest event that is held; beyond the newest when there is none. */
+  long oldest() {
+    return oldest;
+  }
+
+  /** What the events that are held weigh, by {@link Entry#weight()}. */
+  long bytes() {
+    return bytes;
+  }
+
   /** How many events are held. */
   long size() {
     return newest - oldest + 1;
@@ -97,7 +107,7 @@ final class Tail {
   private void evictOldest() {
     long seq = oldest;
     Entry evicted = ring.get(slot(seq));
-    bytes -= evicted.weight();
+    bytes = bytes - evicted.weight();
     oldest = seq + 1;
     ring.set(slot(seq), null);
     newestFor.remove(evicted.event().audience().user(), seq);

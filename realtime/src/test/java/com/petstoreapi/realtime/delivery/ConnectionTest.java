@@ -7,6 +7,7 @@ import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.support.FakeOutlet;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,44 @@ class ConnectionTest {
     assertThat(serve(connection)).isTrue();
     assertThat(serve(connection)).isTrue();
     assertThat(serve(connection)).isFalse();
+  }
+
+  @Test
+  void waitsFromTheWakeToTheWrite() {
+    Connection[] self = new Connection[1];
+    boolean[] waiting = new boolean[1];
+    self[0] =
+        connect(
+            new FakeOutlet(
+                () -> {
+                  waiting[0] = self[0].isWaiting();
+                  return false;
+                }));
+    assertThat(self[0].isWaiting()).isFalse();
+    self[0].wake();
+    assertThat(self[0].isWaiting()).isTrue();
+    serve(self[0]);
+    assertThat(waiting[0]).isFalse();
+    assertThat(self[0].isWaiting()).isFalse();
+    assertThat(self[0].batches()).isEqualTo(1);
+  }
+
+  @Test
+  void isStuckOnlyAsLongAsItIsBeingWrittenTo() {
+    Connection[] self = new Connection[1];
+    boolean[] stuck = new boolean[2];
+    self[0] =
+        connect(
+            new FakeOutlet(
+                () -> {
+                  stuck[0] = self[0].isStuckFor(Duration.ZERO);
+                  stuck[1] = self[0].isStuckFor(Duration.ofHours(1));
+                  return false;
+                }));
+    self[0].wake();
+    serve(self[0]);
+    assertThat(stuck).containsExactly(true, false);
+    assertThat(self[0].isStuckFor(Duration.ZERO)).isFalse();
   }
 
   @Test

@@ -159,6 +159,24 @@ class LiveStreamTest {
   }
 
   @Test
+  void tellsForHowLongTheNextEventHasBeenThere() {
+    long before = System.nanoTime();
+    commit(1);
+    long after = System.nanoTime();
+    assertThat(stream.waitingFor(0, before + 5_000)).isBetween(0L, 5_000L);
+    assertThat(stream.waitingFor(0, after + 5_000)).isBetween(5_000L, 5_000 + after - before);
+    assertThat(stream.waitingFor(1, after + 5_000)).isZero();
+  }
+
+  @Test
+  void takesTheOldestThatItHasForOneThatIsGone() {
+    commit(20);
+    assertThat(stream.oldestInTail()).isEqualTo(13);
+    assertThat(stream.waitingFor(3, System.nanoTime() + 5_000)).isGreaterThanOrEqualTo(5_000);
+    assertThat(stream.tailBytes()).isBetween(8 * 256L, 8 * 400L);
+  }
+
+  @Test
   void isNotMovedByNothing() {
     stream.advance(List.of());
     assertThat(bell.waiting()).isZero();

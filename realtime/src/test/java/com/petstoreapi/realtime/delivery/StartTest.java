@@ -21,6 +21,14 @@ class StartTest {
   }
 
   @Test
+  void resumesAfterAPositionAlone() {
+    assertThat(Start.parse("7-k3f9").resumes()).isTrue();
+    assertThat(Start.parse("").resumes()).isFalse();
+    assertThat(Start.parse("earliest").resumes()).isFalse();
+    assertThat(Start.parse("undefined").resumes()).isFalse();
+  }
+
+  @Test
   void isWithTheOldestOnRequest() {
     assertThat(Start.parse("earliest")).isEqualTo(new Start.Earliest());
   }

@@ -2,7 +2,9 @@ package com.petstoreapi.socket;
 
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Connections.Admission;
+import com.petstoreapi.edge.connection.Delivery;
 import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.identity.TokenVerifier;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.quota.TokenBucket;
@@ -63,8 +65,9 @@ public final class Sockets {
    *
    * @param stream that it comes for
    * @param visit made when the user has his place
-   * @throws Refusal {@code rate-limited} when the user has as many connections as he may, or
-   *     whatever the maker throws; then there is nothing to be closed here
+   * @throws Refusal {@code rate-limited} when the user has as many connections as he may, {@code
+   *     unavailable} when the node has too much to do, or whatever the maker throws; then there is
+   *     nothing to be closed here
    */
   public Conversation enter(
       Session session,
@@ -72,7 +75,8 @@ public final class Sockets {
       SocketQuery query,
       LiveStream stream,
       Visit.Maker visit) {
-    Admission admission = connections.admit(user, stream.name());
+    Admission admission =
+        connections.admit(user, Protocol.SOCKET, stream.name(), query.start().resumes());
     try {
       return begin(session, user, query, stream, visit.make(), admission);
     } catch (RuntimeException e) {
@@ -103,7 +107,7 @@ public final class Sockets {
             clock);
     Attendance attendance = new Attendance(user, lifetime, verifier);
     Listener listener = visit.listener().apply(new Answers(outlet, patience), attendance);
-    connect(outlet, frames, stream, admission);
+    connect(outlet, visit.feed(), frames, stream, admission);
     stream.opened(query.start());
     return new Conversation(
         outlet,
@@ -115,7 +119,7 @@ public final class Sockets {
   }
 
   private void connect(
-      SocketConnection outlet, Frames frames, LiveStream stream, Admission admission) {
+      SocketConnection outlet, Feed feed, Frames frames, LiveStream stream, Admission admission) {
     Connection connection =
         lanes.connect(
             outlet,
@@ -127,6 +131,7 @@ public final class Sockets {
     open.incrementAndGet();
     heartbeats.add(outlet);
     stream.listen(outlet.bell());
+    admission.show(new Delivery(connection, stream, feed::position, feed::isBehind));
     admission.attach(outlet::end);
     connection.wake();
   }

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.runtime;
 
+import com.petstoreapi.edge.admission.Overload;
 import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Identity;
@@ -106,8 +107,8 @@ public class StreamingRuntime {
 
   @Produces
   @Singleton
-  Connections connections(QuotaSettings quotas) {
-    return new Connections(quotas);
+  Connections connections(QuotaSettings quotas, Overload overload, Clock clock) {
+    return new Connections(quotas, overload, clock);
   }
 
   @Produces

@@ -2,7 +2,9 @@ package com.petstoreapi.edge.sse;
 
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Connections.Admission;
+import com.petstoreapi.edge.connection.Delivery;
 import com.petstoreapi.edge.connection.Lifetime;
+import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.edge.settings.StreamSettings;
@@ -57,7 +59,8 @@ public final class SseStreams {
    *
    * @param caller who asks: the stream ends with his token
    * @param user whose private events are sent
-   * @throws Refusal {@code rate-limited} when the caller has as many streams as he may
+   * @throws Refusal {@code rate-limited} when the caller has as many streams as he may; {@code
+   *     unavailable} when this node is about to stop, or has too much to do
    */
   public void open(
       SseExchange exchange,
@@ -97,7 +100,8 @@ public final class SseStreams {
       String user,
       Supplier<Runnable> arrival,
       BooleanSupplier admitted) {
-    Admission admission = connections.admit(caller, stream.name());
+    Admission admission =
+        connections.admit(caller, Protocol.SSE, stream.name(), query.start().resumes());
     try {
       Cursor cursor =
           new Cursor(stream, new Filter(user, query.types(), query.subjects()), query.start());
@@ -112,7 +116,7 @@ public final class SseStreams {
               clock,
               heartbeatNanos,
               admitted);
-      connect(outlet, exchange, stream, user, admission, arrival.get());
+      connect(outlet, cursor, exchange, stream, user, admission, arrival.get());
       stream.opened(query.start());
     } catch (RuntimeException e) {
       admission.release();
@@ -122,6 +126,7 @@ public final class SseStreams {
 
   private void connect(
       SseConnection outlet,
+      Cursor cursor,
       SseExchange exchange,
       LiveStream stream,
       String user,
@@ -141,6 +146,7 @@ public final class SseStreams {
     synchronized (bells) {
       bells.computeIfAbsent(stream, key -> new SseBell(key, exchange.sse())).register(sink);
     }
+    admission.show(new Delivery(connection, stream, cursor::position, cursor::behind));
     heartbeats.add(outlet); // a beat may find that the client has left: only now can it be let go
     admission.attach(connection::close);
     connection.wake();

@@ -6,7 +6,9 @@ import com.petstoreapi.edge.connection.Connections.Admission;
 import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.QuotaSettings;
+import com.petstoreapi.edge.support.Overloads;
 import com.petstoreapi.realtime.failure.CloseCause;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
-  private final Connections connections = new Connections(new QuotaSettings(1_000, 1_000, 1, 1, 1));
+  private final Connections connections =
+      new Connections(
+          new QuotaSettings(1_000, 1_000, 1, 1, 1), Overloads.none(), Clock.systemUTC());
   private final List<CloseCause> causes = new ArrayList<>();
   private final List<Long> moments = new ArrayList<>();
 
@@ -49,7 +53,7 @@ class DrainTest {
 
   private void admit(int count) {
     for (int i = 0; i < count; i++) {
-      Admission admission = connections.admit(user("user-" + i), "pets");
+      Admission admission = connections.admit(user("user-" + i), Protocol.SSE, "pets", false);
       admission.attach(
           cause -> {
             causes.add(cause);

@@ -65,11 +65,14 @@ public final class Notifications {
         .until(() -> publish(notification(title, "-"), "Idempotency-Key", key), Objects::nonNull);
   }
 
-  /** Publishes them in one call, as a batch. */
-  public void publishAll(List<String> titles) {
+  /** Publishes them in one call, as a batch, and returns the position of the last. */
+  public Position publishAll(List<String> titles) {
     JsonArrayBuilder batch = Json.createArrayBuilder();
     titles.forEach(title -> batch.add(notification(title, "-")));
-    publisher().send("POST", "/v1/notifications", batch.build().toString()).expect(201);
+    return publisher()
+        .send("POST", "/v1/notifications", batch.build().toString())
+        .expect(201)
+        .position();
   }
 
   public HttpApi publisher() {

@@ -112,7 +112,7 @@ class OverloadIT {
       assertThat(clients.ended()).as("connections lost").isZero();
       onlookers.forEach(
           onlooker -> assertThat(Notifications.titles(onlooker, "")).isEqualTo(titles));
-      assertThat(servers.notification().metric("petstore_admission_refused"))
+      assertThat(servers.notification().metric("petstore_admission_refusals_total"))
           .isGreaterThanOrEqualTo(refused);
     }
   }

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.rest;
 
+import com.petstoreapi.edge.audit.Audited;
 import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.identity.Roles;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
+@Audited
 public class ConnectionsResource {
   private static final System.Logger LOG = System.getLogger(ConnectionsResource.class.getName());
 

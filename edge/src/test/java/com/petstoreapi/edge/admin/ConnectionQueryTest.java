@@ -1,0 +1,55 @@
+package com.petstoreapi.edge.admin;
+
+import static com.petstoreapi.edge.support.Refusals.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.petstoreapi.edge.admin.ConnectionQuery.Wanted;
+import com.petstoreapi.edge.connection.Protocol;
+import com.petstoreapi.edge.connection.Standing;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConnectionQueryTest {
+  @Test
+  void wantsAllWhereNothingIsAsked() {
+    Wanted wanted = query(null, null, null, null, null).read();
+    assertThat(wanted.limit()).isEqualTo(50);
+    assertThat(wanted.after()).isZero();
+    assertThat(wanted.admits(standing("ann", Protocol.SSE, 0))).isTrue();
+  }
+
+  @Test
+  void wantsWhatAllItsFiltersLetThrough() {
+    Wanted wanted = query("ann", "socket", "5", "10", "").read();
+    assertThat(wanted.admits(standing("ann", Protocol.SOCKET, 5))).isTrue();
+    assertThat(wanted.admits(standing("bob", Protocol.SOCKET, 5))).isFalse();
+    assertThat(wanted.admits(standing("ann", Protocol.SSE, 5))).isFalse();
+    assertThat(wanted.admits(standing("ann", Protocol.SOCKET, 4))).isFalse();
+  }
+
+  @Test
+  void goesOnBehindTheLastOfThePageBefore() {
+    assertThat(query(null, null, null, null, "10").read().after()).isEqualTo(36);
+  }
+
+  @Test
+  void refusesWhatIsNoFilter() {
+    assertInvalid(query("a b", null, null, null, null)::read);
+    assertInvalid(query(null, "pigeon", null, null, null)::read);
+    assertInvalid(query(null, null, "-1", null, null)::read);
+    assertInvalid(query(null, null, null, "201", null)::read);
+    assertInvalid(query(null, null, null, null, "A")::read);
+    assertInvalid(query(null, null, null, null, "1234567890123")::read);
+  }
+
+  private static ConnectionQuery query(
+      String user, String transport, String minLag, String limit, String cursor) {
+    return new ConnectionQuery(user, transport, minLag, limit, cursor);
+  }
+
+  private static Standing standing(String user, Protocol transport, long lag) {
+    return new Standing(
+        "1", user, transport, "pets", Instant.EPOCH, Optional.empty(), lag, false, 0);
+  }
+}

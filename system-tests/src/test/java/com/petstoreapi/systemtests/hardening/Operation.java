@@ -59,10 +59,7 @@ record Operation(String method, String path, JsonShape body) {
               "POST",
               "/v1/pets/{id}/sale",
               JsonShape.of(
-                  "userId",
-                  "\"u\"",
-                  "events",
-                  "[{\"id\":\"e-2\",\"type\":\"auction-end\",\"data\":{}}]")),
+                  "userId", "\"u\"", "events", "[{\"id\":\"e-2\",\"type\":\"news\",\"data\":{}}]")),
           new Operation("POST", "/v1/orders", JsonShape.of("petId", "\"019b4132\"")),
           new Operation("PUT", "/v1/orders/{id}/status", JsonShape.of("status", "\"APPROVED\"")),
           new Operation("PUT", "/v1/inventory/{id}", JsonShape.of("stock", "7")),

@@ -1,5 +1,6 @@
 package com.petstoreapi.systemtests.support;
 
+import com.petstoreapi.contract.Channel;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** HTTP and WebSocket by hand, for what no proper client would send or fail to read. */
@@ -29,6 +31,7 @@ public final class RawSocket implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private Optional<Channel> channel = Optional.empty();
 
   /** A frame as it came; for a close frame {@link #closeCode()} tells the code. */
   public record Frame(int opcode, byte[] payload) {
@@ -93,6 +96,7 @@ public final class RawSocket implements AutoCloseable {
 
   /** Asks for an upgrade with these further header lines and returns the head of the answer. */
   public Head upgrade(URI uri, String... headerLines) {
+    channel = Conformance.channelAt(uri);
     StringBuilder lines = new StringBuilder();
     lines.append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n");
     lines.append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -202,7 +206,7 @@ public final class RawSocket implements AutoCloseable {
   }
 
   public Frame readFrame() throws IOException {
-    int opcode = in.readUnsignedByte() & 0x0f;
+    int head = in.readUnsignedByte();
     long length = in.readUnsignedByte() & 0x7f;
     if (length == 126) {
       length = in.readUnsignedShort();
@@ -211,7 +215,11 @@ public final class RawSocket implements AutoCloseable {
     }
     byte[] payload = new byte[(int) length];
     in.readFully(payload);
-    return new Frame(opcode, payload);
+    if (head == (FIN | TEXT)) {
+      channel.ifPresent(
+          known -> Conformance.told(known, new String(payload, StandardCharsets.UTF_8)));
+    }
+    return new Frame(head & 0x0f, payload);
   }
 
   /** Reads on until the server says goodbye. */

@@ -71,6 +71,7 @@ public final class ServerProcess {
     Waiting.upTo(READY_WITHIN_SECONDS, name + " is ready")
         .failFast(this::mustBeAlive)
         .until(this::isReady);
+    Conformance.learnFrom(name, uri("/"));
   }
 
   private void mustBeAlive() {

@@ -1,5 +1,6 @@
 package com.petstoreapi.systemtests.support;
 
+import com.petstoreapi.contract.Channel;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -30,10 +31,12 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
   private final Map<String, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final Consumer<JsonObject> observer;
+  private final Optional<Channel> channel;
   private WebSocket socket;
   private boolean left;
 
-  private SocketClient(Consumer<JsonObject> observer) {
+  private SocketClient(URI uri, Consumer<JsonObject> observer) {
+    this.channel = Conformance.channelAt(uri);
     this.observer = observer;
   }
 
@@ -55,7 +58,7 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
   private static SocketClient open(
       URI uri, Consumer<JsonObject> observer, String header, String value) {
-    SocketClient client = new SocketClient(observer);
+    SocketClient client = new SocketClient(uri, observer);
     client.socket =
         HttpApi.CLIENT
             .newWebSocketBuilder()
@@ -72,6 +75,7 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     text.append(part);
     if (last) {
       JsonObject message = JsonText.parse(text.toString());
+      channel.ifPresent(known -> Conformance.told(known, type(message), text.toString()));
       text.setLength(0);
       synchronized (messages) {
         if (left) {
@@ -154,7 +158,11 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     if (closed.isDone()) {
       end(closed.join());
     }
-    return answer.orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+    JsonObject answered = answer.orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+    channel
+        .filter(known -> type(answered).equals("accepted"))
+        .ifPresent(known -> Conformance.accepted(known, message));
+    return answered;
   }
 
   /** The messages of these types so far; all, when none is named. */

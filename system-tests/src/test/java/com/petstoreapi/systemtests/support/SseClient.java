@@ -2,6 +2,7 @@ package com.petstoreapi.systemtests.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.petstoreapi.contract.Channel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import java.util.function.Predicate;
 public final class SseClient implements AutoCloseable {
   private final URI uri;
   private final String[] headers;
+  private final Optional<Channel> channel;
   private final List<SseEvent> events = new ArrayList<>();
   private SseParser parser;
   private HttpResponse<InputStream> response;
@@ -35,6 +37,7 @@ public final class SseClient implements AutoCloseable {
   private SseClient(URI uri, String lastEventId, String... headers) {
     this.uri = uri;
     this.headers = headers;
+    this.channel = Conformance.channelAt(uri);
     this.parser = new SseParser(lastEventId, this::add);
   }
 
@@ -102,6 +105,7 @@ public final class SseClient implements AutoCloseable {
   }
 
   private void add(SseEvent event) {
+    channel.ifPresent(known -> Conformance.told(known, event.type(), event.data()));
     synchronized (events) {
       events.add(event);
     }

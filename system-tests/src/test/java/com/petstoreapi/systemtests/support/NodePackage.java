@@ -36,7 +36,7 @@ public final class NodePackage {
    *
    * @return the copy
    */
-  static Path install(Path sources) {
+  public static Path install(Path sources) {
     Path copy = copyOf(sources);
     Path log = copy.resolve("npm.out");
     int code = run(copy, log, "npm", "ci", "--ignore-scripts", "--fetch-retries=1");

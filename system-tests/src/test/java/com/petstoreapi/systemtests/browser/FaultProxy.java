@@ -13,8 +13,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands before a server and does what networks do: cuts, refuses sockets, holds streams back. */
-final class FaultProxy implements AutoCloseable {
+/**
+ * Stands before a server and does what networks do: cuts, delays, refuses sockets, holds streams
+ * back.
+ */
+public final class FaultProxy implements AutoCloseable {
   private static final byte[] FORBIDDEN =
       "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
@@ -22,6 +25,7 @@ final class FaultProxy implements AutoCloseable {
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int target;
+  private volatile int delayMillis;
   private volatile boolean cut;
   private volatile boolean refusingSockets;
   private volatile boolean holdingStreams;
@@ -31,7 +35,7 @@ final class FaultProxy implements AutoCloseable {
   }
 
   /** Its port is known before there is a server behind it. */
-  static FaultProxy create() {
+  public static FaultProxy create() {
     try {
       FaultProxy proxy = new FaultProxy(new ServerSocket(PetstoreServers.freePort()));
       daemon(proxy::accept);
@@ -44,23 +48,28 @@ final class FaultProxy implements AutoCloseable {
   /**
    * @param port of the server that it stands before
    */
-  void before(int port) {
+  public void before(int port) {
     target = port;
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://localhost:" + listening.getLocalPort() + path);
   }
 
   /** All connections end, and nobody gets through any more. */
-  void cut() {
+  public void cut() {
     cut = true;
     dropAll();
   }
 
   /** All connections end; who comes again is served. */
-  void dropAll() {
+  public void dropAll() {
     open.forEach(FaultProxy::close);
+  }
+
+  /** From now on each piece of bytes, in either direction, is held for so long. */
+  public void delay(int millis) {
+    delayMillis = millis;
   }
 
   void refuseSockets() {
@@ -73,10 +82,11 @@ final class FaultProxy implements AutoCloseable {
   }
 
   /** From now on everything gets through again; what is held stays so. */
-  void mend() {
+  public void mend() {
     cut = false;
     refusingSockets = false;
     holdingStreams = false;
+    delayMillis = 0;
   }
 
   private void accept() {
@@ -148,12 +158,15 @@ final class FaultProxy implements AutoCloseable {
           if (!look.letsPass(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
             return;
           }
+          Thread.sleep(delayMillis);
           if (to == server || !held) {
             out.write(buffer, 0, read);
           }
         }
       } catch (IOException ended) {
         // One side has gone; so does the other.
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
       } finally {
         close(from);
         close(to);

@@ -28,7 +28,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** One with these databases, empty. */
-  static PostgresServer start(List<String> databases) {
+  public static PostgresServer start(List<String> databases) {
     try {
       PostgresServer server =
           new PostgresServer(
@@ -107,7 +107,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** As the documentation advises it. */
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true&connectTimeout=2&socketTimeout=10&tcpKeepAlive=true"
         .formatted(port, database);
   }

@@ -9,11 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Many connections on one thread, with as little work per message as tells that it came and in what
@@ -26,6 +29,7 @@ public final class LoadClient implements AutoCloseable {
   private final Selector selector;
   private final List<Wire> wires = new CopyOnWriteArrayList<>();
   private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK);
   private final Thread thread = new Thread(this::run, "load-client");
   private volatile boolean closing;
@@ -52,7 +56,64 @@ public final class LoadClient implements AutoCloseable {
     awaitGreeting();
   }
 
-  private void open(URI uri, Wire wire) {
+  /** Opens one event stream, and does not wait for what the server says. */
+  public Wire stream(URI uri, String token, String type) {
+    return open(uri, new StreamWire(uri, token, type));
+  }
+
+  /** Opens one WebSocket, and does not wait for what the server says. */
+  public Wire socket(URI uri, String token, String type) {
+    return open(uri, new SocketWire(uri, token, type));
+  }
+
+  /** Opens the next connection of one that has ended, there, from where it was. */
+  public Wire resume(Wire ended, URI uri) {
+    wires.remove(ended);
+    return open(uri, ended.next(uri));
+  }
+
+  /**
+   * Ends a connection from this side; when this returns nothing more is counted.
+   *
+   * @param politely with a close frame, or the end of a stream; else with a reset
+   */
+  public void leave(Wire wire, boolean politely) {
+    wires.remove(wire);
+    onItsThread(
+        () -> {
+          try {
+            wire.leave(politely);
+          } catch (IOException alreadyGone) {
+            // What was wanted.
+          }
+        });
+  }
+
+  /**
+   * @param reading whether what comes on that connection is read; else the kernel keeps it
+   */
+  public void setReading(Wire wire, boolean reading) {
+    onItsThread(
+        () -> {
+          SelectionKey key = wire.channel().keyFor(selector);
+          if (key != null && key.isValid()) {
+            key.interestOps(reading ? SelectionKey.OP_READ : 0);
+          }
+        });
+  }
+
+  private void onItsThread(Runnable task) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    tasks.add(
+        () -> {
+          task.run();
+          done.complete(null);
+        });
+    selector.wakeup();
+    done.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private Wire open(URI uri, Wire wire) {
     try {
       SocketChannel channel = SocketChannel.open(new InetSocketAddress("localhost", uri.getPort()));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -61,6 +122,7 @@ public final class LoadClient implements AutoCloseable {
       wires.add(wire);
       channel.register(selector, SelectionKey.OP_READ, wire);
       selector.wakeup();
+      return wire;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -81,6 +143,9 @@ public final class LoadClient implements AutoCloseable {
     while (!closing) {
       try {
         selector.select(this::read);
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+          task.run();
+        }
       } catch (IOException broken) {
         troubles.add("selector: " + broken);
         return;
@@ -101,9 +166,17 @@ public final class LoadClient implements AutoCloseable {
         wire.arrived(buffer.flip());
       }
     } catch (IOException broken) {
-      troubles.add(broken.getMessage());
+      troubles.add(String.valueOf(broken.getMessage()));
       wire.end();
-      key.cancel();
+      letGo(channel);
+    }
+  }
+
+  private static void letGo(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException alreadyGone) {
+      // What was wanted.
     }
   }
 
@@ -138,6 +211,15 @@ public final class LoadClient implements AutoCloseable {
   /** Returns when all that were opened have had their first message. */
   public void awaitAll() {
     awaitGreeting();
+  }
+
+  /** What went wrong since this was asked last: connections that broke or were refused. */
+  public List<String> takeTroubles() {
+    List<String> taken = new ArrayList<>();
+    for (String one = troubles.poll(); one != null; one = troubles.poll()) {
+      taken.add(one);
+    }
+    return taken;
   }
 
   public long delivered() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One Liberty server as a process of its own. It keeps its ports and its data over restarts. */
@@ -171,6 +172,21 @@ public final class ServerProcess {
         .filter(line -> Stream.of(labels).allMatch(line::contains))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  /** All figures of {@code /metrics}, each summed over its lines. */
+  public Map<String, Double> metrics() {
+    return new HttpApi(uri("/"), null)
+        .get("/metrics")
+        .expect(200)
+        .body()
+        .lines()
+        .filter(line -> !line.startsWith("#") && line.indexOf(' ') > 0)
+        .collect(
+            Collectors.groupingBy(
+                line -> line.split("[{ ]", 2)[0],
+                Collectors.summingDouble(
+                    line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))));
   }
 
   public URI uri(String path) {

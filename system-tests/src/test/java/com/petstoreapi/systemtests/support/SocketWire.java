@@ -18,6 +18,11 @@ final class SocketWire extends Wire {
   private static final int PING = 9;
   private static final int LOOKED_AT = 3;
 
+  /** A masked close frame with code 1000. */
+  private static final byte[] GOODBYE = {
+    (byte) 0x88, (byte) 0x82, 0, 0, 0, 0, (byte) (1000 >> 8), (byte) 1000
+  };
+
   private final String token;
   private final String type;
   private final byte[] wantedType;
@@ -62,6 +67,11 @@ final class SocketWire extends Wire {
   }
 
   @Override
+  byte[] goodbye() {
+    return GOODBYE;
+  }
+
+  @Override
   void take(ByteBuffer bytes) throws IOException {
     int count = bytes.remaining();
     if (have + count > frame.length) {
@@ -100,7 +110,10 @@ final class SocketWire extends Wire {
 
   private void frame(int opcode, int from, int to) throws IOException {
     if (opcode == TEXT) {
-      greet();
+      if (!isGreeted()) {
+        int position = find(POSITION, from, to);
+        greet(position < 0 ? -1 : StreamWire.digits(frame, position + POSITION.length, to));
+      }
       lookAt(from, to);
     }
     if (opcode == PING) {

@@ -33,10 +33,10 @@ final class StreamWire extends Wire {
    * @param type the type of the events to count; heartbeats and others are passed over
    */
   StreamWire(URI uri, String token, String type) {
-    this(uri, token, type, new Deliveries());
+    this(uri, token, type, 0, new Deliveries());
   }
 
-  private StreamWire(URI uri, String token, String type, Deliveries deliveries) {
+  private StreamWire(URI uri, String token, String type, long lastEventId, Deliveries deliveries) {
     super(
         "GET "
             + target(uri)
@@ -48,12 +48,19 @@ final class StreamWire extends Wire {
         deliveries);
     this.token = token;
     this.type = type;
+    this.lastEventId = lastEventId;
     wanted = "event: " + type;
   }
 
   @Override
   Wire next(URI uri) {
-    return new StreamWire(with(uri, "lastEventId", lastEventId), token, type, deliveries());
+    URI after = with(uri, "lastEventId", lastEventId);
+    return new StreamWire(after, token, type, lastEventId, deliveries());
+  }
+
+  @Override
+  byte[] goodbye() {
+    return new byte[0];
   }
 
   @Override
@@ -117,9 +124,10 @@ final class StreamWire extends Wire {
   }
 
   private void endOfEvent() {
-    lastEventId = seq; // not before: an event that is cut off was not delivered
+    lastEventId =
+        Math.max(seq, lastEventId); // not before: an event that is cut off was not delivered
     if (hasType) {
-      greet();
+      greet(seq);
     }
     if (isWanted) {
       delivered(seq);

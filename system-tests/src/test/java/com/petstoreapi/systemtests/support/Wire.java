@@ -1,6 +1,7 @@
 package com.petstoreapi.systemtests.support;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * One connection of a {@link LoadClient}: its request, the head of the answer, then its protocol.
  */
-abstract class Wire {
+public abstract class Wire {
   private static final int END_OF_HEAD = 0x0d0a0d0a;
 
   private final byte[] request;
@@ -36,6 +37,9 @@ abstract class Wire {
 
   /** What the server said last: a stream's retry time, a socket's close code; -1 for nothing. */
   abstract int farewell();
+
+  /** What a client says that leaves in good order; may be empty. */
+  abstract byte[] goodbye();
 
   static URI with(URI uri, String name, long value) {
     return URI.create(uri + (uri.getQuery() == null ? "?" : "&") + name + "=" + value);
@@ -78,16 +82,38 @@ abstract class Wire {
     deliveries.add(seq);
   }
 
-  Deliveries deliveries() {
+  public Deliveries deliveries() {
     return deliveries;
   }
 
-  /** The server's first message has come: from its position on nothing may be missed. */
-  void greet() {
+  /**
+   * The server's first message has come: from its position on nothing may be missed.
+   *
+   * @param seq negative if the message has none
+   */
+  void greet(long seq) {
+    if (seq >= 0) {
+      deliveries.begin(seq);
+    }
     greeted = true;
   }
 
-  boolean isGreeted() {
+  /** Ends it from this side; to be called by the selector's thread only. */
+  void leave(boolean politely) throws IOException {
+    ended = true;
+    if (politely) {
+      write(goodbye());
+    } else {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0); // a reset
+    }
+    channel.close();
+  }
+
+  SocketChannel channel() {
+    return channel;
+  }
+
+  public boolean isGreeted() {
     return greeted;
   }
 
@@ -100,7 +126,8 @@ abstract class Wire {
     ended = true;
   }
 
-  boolean hasEnded() {
+  /** Whether either side has ended it. */
+  public boolean hasEnded() {
     return ended;
   }
 }

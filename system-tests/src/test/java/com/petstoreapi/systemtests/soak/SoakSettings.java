@@ -6,14 +6,14 @@ import java.time.Duration;
 /**
  * What a soak is to be, by system properties.
  *
- * @param lasting how long the crowd stays, 2 to 50 minutes: the crowd's tokens are good for an hour
+ * @param lasting how long the crowd stays, 1 to 50 minutes: the crowd's tokens are good for an hour
  * @param seed where all dice begin
  * @param prometheus whether a Prometheus is to look on, and its dashboard to be drawn
  * @param output where the figures go
  * @param repository the root of the work tree
  */
 record SoakSettings(Duration lasting, long seed, boolean prometheus, Path output, Path repository) {
-  private static final int LEAST_MINUTES = 2;
+  private static final int LEAST_MINUTES = 1;
   private static final int MOST_MINUTES = 50;
 
   SoakSettings {
@@ -32,7 +32,7 @@ record SoakSettings(Duration lasting, long seed, boolean prometheus, Path output
         Path.of(System.getProperty("petstore.root", "..")).toAbsolutePath().normalize());
   }
 
-  /** When the servers count as warm: what lives on their heaps then is what the end is held to. */
+  /** When the servers count as warm: after 5 minutes, or a third of a shorter soak. */
   Duration warm() {
     Duration third = lasting.dividedBy(3);
     Duration fiveMinutes = Duration.ofMinutes(5);

@@ -51,6 +51,7 @@ final class Trial {
     town.open();
     List<List<Sample>> collected = lookOn();
     town.fallSilent();
+    System.out.printf("all have heard everything after %.0f s%n", seconds());
     look(false);
     town.close();
     List<Sample> after = awaitBack(before);
@@ -95,15 +96,9 @@ final class Trial {
       if (collecting) {
         collected.add(samples);
       }
-      say(samples);
+      samples.forEach(sample -> System.out.println(sample.line()));
     }
     return collected;
-  }
-
-  private static void say(List<Sample> samples) {
-    for (Sample sample : samples) {
-      System.out.println(sample.line());
-    }
   }
 
   /** Until both have no connections any more and are as before, or for as long as it may take. */
@@ -114,6 +109,7 @@ final class Trial {
       TimeUnit.SECONDS.sleep(LOOK_EVERY_SECONDS / 2);
       now = look(false);
     }
+    System.out.printf("all is back, or not, after %.0f s%n", seconds());
     return look(true);
   }
 

@@ -7,11 +7,11 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Whether a server has stayed as it was: what lives on the heap with the crowd at the end beside
- * the same when it was warm; threads, descriptors and connections after the crowd beside before.
+ * the same in the middle; threads, descriptors and connections after the crowd beside before.
  *
  * @param server its name
  * @param before nobody is there, and all has been used once
- * @param warm the crowd is there, tails and caches are full
+ * @param warm the crowd is there, and all has been used often
  * @param middle half of the time has passed
  * @param last the crowd is still there
  * @param after it has left
@@ -22,6 +22,12 @@ record Verdict(
   static final double HEAP_SHARE = 0.15;
 
   static final double HEAP_BYTES = 16 << 20;
+
+  /**
+   * When the heap has all that it will hold: auctions last up to 3 minutes, and their tails are let
+   * go 10 minutes after that. If the middle is earlier, the heap is told and not judged.
+   */
+  static final double FULL_AFTER_SECONDS = 14 * 60;
 
   /** Threads that the server's pool may keep. */
   static final int MORE_THREADS = 32;
@@ -34,19 +40,24 @@ record Verdict(
   /**
    * A line of the table.
    *
-   * @param limit of {@code last} for the heap, of {@code after} for all else
+   * @param limit of {@code last} for the heap, of {@code after} for all else; NaN for none
    */
   record Row(String what, double[] values, double limit, boolean flat) {}
 
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    double heapLimit = warm.heapLive() * (1 + HEAP_SHARE) + HEAP_BYTES;
-    rows.add(row("live heap, MiB", Sample::heapLive, MEBI, heapLimit, last));
+    rows.add(row("live heap, MiB", Sample::heapLive, MEBI, heapLimit(), last));
     rows.add(row("threads", Sample::threads, 1, before.threads() + MORE_THREADS, after));
     rows.add(
         row("descriptors", Sample::descriptors, 1, before.descriptors() + MORE_DESCRIPTORS, after));
     rows.add(row("connections", Sample::connections, 1, before.connections(), after));
     return rows;
+  }
+
+  private double heapLimit() {
+    return middle.seconds() < FULL_AFTER_SECONDS
+        ? Double.NaN
+        : middle.heapLive() * (1 + HEAP_SHARE) + HEAP_BYTES;
   }
 
   private Row row(
@@ -55,7 +66,8 @@ record Verdict(
         List.of(before, warm, middle, last, after).stream()
             .mapToDouble(sample -> figure.applyAsDouble(sample) / unit)
             .toArray();
-    return new Row(what, values, limit / unit, figure.applyAsDouble(judged) <= limit);
+    boolean flat = !(figure.applyAsDouble(judged) > limit);
+    return new Row(what, values, limit / unit, flat);
   }
 
   boolean isFlat() {
@@ -78,8 +90,7 @@ record Verdict(
     for (Row row : rows()) {
       line(table, row.what(), row.values(), number(row.limit()), row.flat() ? "yes" : "**no**");
     }
-    double[] resident =
-        row("resident, MiB", Sample::resident, MEBI, Double.MAX_VALUE, after).values();
+    double[] resident = row("resident, MiB", Sample::resident, MEBI, Double.NaN, after).values();
     return line(table, "resident, MiB", resident, "", "").toString();
   }
 
@@ -93,6 +104,9 @@ record Verdict(
   }
 
   private static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
     return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
   }
 }

@@ -10,8 +10,13 @@ class VerdictTest {
   private static final Sample FULL = sample(100 * MEBI, 150, 800, 550);
 
   private static Sample sample(double heapLive, int threads, int descriptors, int connections) {
+    return at(900, heapLive, threads, descriptors, connections);
+  }
+
+  private static Sample at(
+      double seconds, double heapLive, int threads, int descriptors, int connections) {
     return new Sample(
-        0, heapLive, heapLive, heapLive, threads, descriptors, connections, 0, 0, 0, 0, 0);
+        seconds, heapLive, heapLive, heapLive, threads, descriptors, connections, 0, 0, 0, 0, 0);
   }
 
   private static boolean isFlat(Sample last, Sample after) {
@@ -27,6 +32,14 @@ class VerdictTest {
   void aHeapThatGrewIsNot() {
     assertThat(isFlat(sample(130 * MEBI, 150, 800, 550), EMPTY)).isTrue();
     assertThat(isFlat(sample(132 * MEBI, 150, 800, 550), EMPTY)).isFalse();
+  }
+
+  @Test
+  void aHeapThatIsStillFillingIsNotJudged() {
+    Sample early = at(60, 100 * MEBI, 150, 800, 550);
+    Sample late = at(120, 200 * MEBI, 150, 800, 550);
+
+    assertThat(new Verdict("a server", EMPTY, early, early, late, EMPTY).isFlat()).isTrue();
   }
 
   @Test

@@ -15,15 +15,14 @@ import com.petstoreapi.edge.support.History;
 import com.petstoreapi.edge.support.ManualExecutor;
 import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.edge.support.Overloads;
+import com.petstoreapi.edge.support.SilentOutlet;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LaneBounds;
 import com.petstoreapi.realtime.delivery.Lanes;
 import com.petstoreapi.realtime.delivery.LiveStream;
 import com.petstoreapi.realtime.delivery.LiveStreams;
-import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.delivery.Start;
-import com.petstoreapi.realtime.failure.CloseCause;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +93,7 @@ class StreamListTest {
     Admission admission = connections.admit(user(), Protocol.SSE, stream.name(), false);
     admission.show(
         new Delivery(
-            lanes.connect(new Silent(), () -> {}), stream, cursor::position, cursor::behind));
+            lanes.connect(new SilentOutlet(), () -> {}), stream, cursor::position, cursor::behind));
     return cursor;
   }
 
@@ -112,18 +111,7 @@ class StreamListTest {
   }
 
   private static UserPrincipal user() {
-    return new UserPrincipal(new AccessToken("ann", Set.of("user"), Instant.MAX), "192.0.2.1");
-  }
-
-  private static final class Silent implements Outlet {
-    @Override
-    public boolean write() {
-      return false;
-    }
-
-    @Override
-    public void close(CloseCause cause) {
-      // nobody is there
-    }
+    return new UserPrincipal(
+        new AccessToken("ann", Set.of("user"), Instant.MAX), "192.0.2.1", "request-1");
   }
 }

@@ -11,14 +11,13 @@ import com.petstoreapi.edge.support.History;
 import com.petstoreapi.edge.support.ManualExecutor;
 import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.edge.support.Overloads;
+import com.petstoreapi.edge.support.SilentOutlet;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LaneBounds;
 import com.petstoreapi.realtime.delivery.Lanes;
-import com.petstoreapi.realtime.delivery.Outlet;
 import com.petstoreapi.realtime.delivery.Start;
-import com.petstoreapi.realtime.failure.CloseCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -108,7 +107,7 @@ class DeliveryLagTest {
 
   private Client open(Start start) {
     Cursor cursor = new Cursor(history.stream(), Filter.of("ann"), start);
-    Connection connection = lanes.connect(new Silent(), () -> {});
+    Connection connection = lanes.connect(new SilentOutlet(), () -> {});
     Admission admission = connections.admit(ann(), Protocol.SSE, "history", false);
     admission.show(new Delivery(connection, history.stream(), cursor::position, cursor::behind));
     return new Client(cursor, connection);
@@ -120,20 +119,9 @@ class DeliveryLagTest {
   }
 
   private static UserPrincipal ann() {
-    return new UserPrincipal(new AccessToken("ann", Set.of("user"), Instant.MAX), "192.0.2.1");
+    return new UserPrincipal(
+        new AccessToken("ann", Set.of("user"), Instant.MAX), "192.0.2.1", "request-1");
   }
 
   private record Client(Cursor cursor, Connection connection) {}
-
-  private static final class Silent implements Outlet {
-    @Override
-    public boolean write() {
-      return false;
-    }
-
-    @Override
-    public void close(CloseCause cause) {
-      // nobody is there
-    }
-  }
 }

@@ -20,7 +20,7 @@ class RefusedContractTest {
   void whatIsRefusedByAStreamIsWhatTheAsyncApiDocumentSays(ErrorCode code) {
     Refusal refusal = new Refusal(code, "Not now.", Map.of("retryAfterSeconds", 5));
     boolean isTold = ComeBack.fits(refusal, "text/event-stream");
-    Received told = EventStreamReader.events(ComeBack.of(refusal, "/v1/x")).get(0);
+    Received told = EventStreamReader.events(ComeBack.of(refusal, "/v1/x", "request-1")).get(0);
 
     assertThat(told.type()).isEqualTo("refused");
     assertThat(contract.problemOf("stream.refused", told.data()).isEmpty()).isEqualTo(isTold);

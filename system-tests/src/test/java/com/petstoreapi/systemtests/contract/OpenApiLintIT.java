@@ -17,7 +17,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The documents as they are served, before a linter with strict rules: not a warning. */
 @WithServers
-@EnabledIf(value = NodePackage.IS_POSSIBLE, disabledReason = "needs Node.js 20.19 or newer, and npm")
+@EnabledIf(
+    value = NodePackage.IS_POSSIBLE,
+    disabledReason = "needs Node.js 20.19 or newer, and npm")
 class OpenApiLintIT {
   private static final int SECONDS = 60;
 

@@ -116,8 +116,7 @@ class FiguresIT {
   void messagesOverSocketsAreCounted() {
     ServerProcess server = servers.auction();
     Growth messages = of(server, "petstore_socket_message_seconds_count");
-    Growth opened =
-        of(server, "petstore_connections_opened_total", "transport=\"websocket\"");
+    Growth opened = of(server, "petstore_connections_opened_total", "transport=\"websocket\"");
     try (SocketClient socket = auctions.join("counted", auctions.open())) {
       socket.send(JsonText.of("type", "ping", "at", 1));
       socket.await("pong");
@@ -129,8 +128,7 @@ class FiguresIT {
   @Test
   void whoIsNotLetInIsCountedByTheReason() {
     Growth missing = of(servers.auction(), "petstore_auth_refusals_total", "cause=\"missing\"");
-    Growth malformed =
-        of(servers.auction(), "petstore_auth_refusals_total", "cause=\"malformed\"");
+    Growth malformed = of(servers.auction(), "petstore_auth_refusals_total", "cause=\"malformed\"");
     auctions.anonymous().get("/v1/auctions").expect(401);
     new HttpApi(servers.auction("/"), "nonsense").get("/v1/auctions").expect(401);
     missing.await(1);

@@ -56,8 +56,7 @@ final class ObservabilityFiles {
 
   /** The alerts, each as its file has it. */
   static List<Map<String, Object>> alerts() throws IOException {
-    Map<String, Object> file =
-        new Yaml().load(Files.readString(DIRECTORY.resolve("alerts.yml")));
+    Map<String, Object> file = new Yaml().load(Files.readString(DIRECTORY.resolve("alerts.yml")));
     List<Map<String, Object>> alerts = new ArrayList<>();
     for (Map<String, Object> group : maps(file.get("groups"))) {
       alerts.addAll(maps(group.get("rules")));

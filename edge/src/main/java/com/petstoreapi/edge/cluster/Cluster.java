@@ -54,7 +54,8 @@ public final class Cluster implements AutoCloseable {
 
   /** Notices that nobody was told because the broker was away or too slow. */
   public long dropped() {
-    return topic.isPresent() ? topic.get().dropped() : 0;
+    // No reference to a method of Topic: a node by itself need not have the classes it speaks with.
+    return topic.isPresent() ? topic.get().dropped() : 0L;
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.metrics.Tag;
  * brought up to what was counted, once a second: nothing on the path of an event waits for it.
  */
 public final class RegistrySink implements Sink {
+  private static final System.Logger LOG = System.getLogger(RegistrySink.class.getName());
+
   private final MetricRegistry registry;
   private final List<Followed> counters = new CopyOnWriteArrayList<>();
 
@@ -36,7 +38,8 @@ public final class RegistrySink implements Sink {
 
   @Override
   public void counter(String name, String description, List<Label> labels, LongSupplier value) {
-    counters.add(new Followed(registry.counter(metadata(name, description), tags(labels)), value));
+    Counter counter = registry.counter(metadata(name, description), tags(labels));
+    counters.add(new Followed(name, counter, value));
   }
 
   private static Metadata metadata(String name, String description) {
@@ -52,16 +55,32 @@ public final class RegistrySink implements Sink {
   }
 
   private static final class Followed {
+    private final String name;
     private final Counter counter;
     private final LongSupplier value;
     private long told;
+    private boolean failing;
 
-    Followed(Counter counter, LongSupplier value) {
+    Followed(String name, Counter counter, LongSupplier value) {
+      this.name = name;
       this.counter = counter;
       this.value = value;
     }
 
+    /** The others are told whatever becomes of this one; the log has one line, not one a second. */
     void follow() {
+      try {
+        bringUpToDate();
+        failing = false;
+      } catch (RuntimeException | LinkageError e) {
+        if (!failing) {
+          LOG.log(System.Logger.Level.ERROR, "a figure cannot be told: " + name, e);
+        }
+        failing = true;
+      }
+    }
+
+    private void bringUpToDate() {
       long now = value.getAsLong();
       if (now > told) {
         counter.inc(now - told);

@@ -38,6 +38,21 @@ class RegistrySinkTest {
     assertThat(counter.count).isEqualTo(5);
   }
 
+  @Test
+  void aCounterThatFailsHoldsUpNoOther() {
+    sink.counter(
+        "petstore_broken_total",
+        "broken",
+        List.of(),
+        () -> {
+          throw new NoClassDefFoundError("jakarta/jms/Destination");
+        });
+    sink.counter("petstore_bids_total", "bids", List.of(), value::get);
+    value.set(5);
+    sink.bringUpToDate();
+    assertThat(counter.count).isEqualTo(5);
+  }
+
   private static MetricRegistry registryOf(Counter counter) {
     return (MetricRegistry)
         Proxy.newProxyInstance(

@@ -4,10 +4,10 @@ import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Connections.Admission;
 import com.petstoreapi.edge.connection.Delivery;
 import com.petstoreapi.edge.connection.Lifetime;
-import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.identity.TokenVerifier;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.quota.TokenBucket;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Heartbeats;
 import com.petstoreapi.realtime.delivery.Lanes;
@@ -76,7 +76,7 @@ public final class Sockets {
       LiveStream stream,
       Visit.Maker visit) {
     Admission admission =
-        connections.admit(user, Protocol.SOCKET, stream.name(), query.start().resumes());
+        connections.admit(user, Carrier.WEBSOCKET, stream.name(), query.start().resumes());
     try {
       return begin(session, user, query, stream, visit.make(), admission);
     } catch (RuntimeException e) {

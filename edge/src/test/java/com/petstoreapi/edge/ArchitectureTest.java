@@ -57,10 +57,10 @@ class ArchitectureTest {
           .resideInAPackage("com.nimbusds..");
 
   @ArchTest
-  static final ArchRule tracesAreMadeInOnePlace =
+  static final ArchRule openTelemetryIsSpokenToInOnePlaceForTracesAndInOneForMetrics =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..edge.tracing..", "..edge.runtime..")
+          .resideOutsideOfPackages("..edge.tracing..", "..edge.metrics..", "..edge.runtime..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.opentelemetry..");

@@ -65,7 +65,7 @@ class AdminIT {
     assertThat(Position.parse(first.getString("position"))).isGreaterThanOrEqualTo(last);
     assertThat(first.getInt("lag")).isZero();
     assertThat(first.getInt("batches")).isPositive();
-    assertThat(items(get(store, CONNECTIONS + "?user=seen&transport=socket"))).isEmpty();
+    assertThat(items(get(store, CONNECTIONS + "?user=seen&transport=websocket"))).isEmpty();
     assertThat(items(get(store, CONNECTIONS + "?user=seen&minLag=1"))).isEmpty();
     streams.forEach(SseClient::close);
   }
@@ -76,7 +76,7 @@ class AdminIT {
     try (SocketClient leaving = auctions.join("two-windows", auction);
         SocketClient staying = auctions.join("two-windows", auction)) {
       List<JsonObject> both = items(get(house, CONNECTIONS + "?user=two-windows"));
-      assertThat(both).extracting(one -> one.getString("transport")).containsOnly("socket");
+      assertThat(both).extracting(one -> one.getString("transport")).containsOnly("websocket");
       assertThat(both)
           .extracting(one -> one.getString("stream"))
           .containsOnly("auction/" + auction);

@@ -1,12 +1,13 @@
 package com.petstoreapi.edge.admin;
 
 import com.petstoreapi.edge.connection.ConnectionId;
-import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.connection.Standing;
 import com.petstoreapi.edge.rest.Parameters;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Names;
 import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Which connections an operator wants to see; a {@link jakarta.ws.rs.BeanParam}. */
@@ -41,7 +42,7 @@ public class ConnectionQuery {
 
   /** What was asked, checked. */
   record Wanted(
-      Optional<String> user, Optional<Protocol> transport, int minLag, int limit, long after) {
+      Optional<String> user, Optional<Carrier> transport, int minLag, int limit, long after) {
     boolean admits(Standing connection) {
       return user.map(connection.user()::equals).orElse(true)
           && transport.map(connection.transport()::equals).orElse(true)
@@ -55,7 +56,7 @@ public class ConnectionQuery {
   Wanted read() {
     return new Wanted(
         Optional.ofNullable(user).filter(text -> !text.isEmpty()).map(ConnectionQuery::requireUser),
-        Protocol.parse(transport),
+        carrier(transport),
         Parameters.number("minLag", minLag, 0, 0, MOST_LAG),
         Parameters.limit(limit, 50, 200),
         ConnectionId.cursor(Parameters.cursor(cursor)));
@@ -66,5 +67,16 @@ public class ConnectionQuery {
       throw Refusal.invalid("Parameter user is no id of a user.");
     }
     return text;
+  }
+
+  private static Optional<Carrier> carrier(String transport) {
+    if (transport == null || transport.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(Carrier.values())
+            .filter(carrier -> carrier.wire().equals(transport))
+            .findAny()
+            .orElseThrow(() -> Refusal.invalid("Parameter transport must be sse or websocket.")));
   }
 }

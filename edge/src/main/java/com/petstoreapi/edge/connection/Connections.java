@@ -3,6 +3,7 @@ package com.petstoreapi.edge.connection;
 import com.petstoreapi.edge.admission.Overload;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.QuotaSettings;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
@@ -61,7 +62,7 @@ public final class Connections {
   /** A place for one connection, from its opening to its end. */
   public final class Admission {
     private final UserPrincipal user;
-    private final Protocol transport;
+    private final Carrier transport;
     private final String stream;
     private final long number;
     private final long openedAt = clock.millis();
@@ -70,7 +71,7 @@ public final class Connections {
     private CloseCause ended;
     private boolean released;
 
-    private Admission(UserPrincipal user, Protocol transport, String stream, long number) {
+    private Admission(UserPrincipal user, Carrier transport, String stream, long number) {
       this.user = user;
       this.transport = transport;
       this.stream = stream;
@@ -162,7 +163,7 @@ public final class Connections {
    *     here
    */
   public synchronized Admission admit(
-      UserPrincipal user, Protocol transport, String stream, boolean resumes) {
+      UserPrincipal user, Carrier transport, String stream, boolean resumes) {
     if (leaving) {
       throw Refusal.unavailable("This node is about to stop; others go on.");
     }

@@ -1,5 +1,6 @@
 package com.petstoreapi.edge.connection;
 
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.journal.Position;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record Standing(
     String id,
     String user,
-    Protocol transport,
+    Carrier transport,
     String stream,
     Instant openedAt,
     Optional<Position> position,

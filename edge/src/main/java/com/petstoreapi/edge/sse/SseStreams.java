@@ -4,10 +4,10 @@ import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Connections.Admission;
 import com.petstoreapi.edge.connection.Delivery;
 import com.petstoreapi.edge.connection.Lifetime;
-import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.logging.RequestId;
 import com.petstoreapi.edge.settings.StreamSettings;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
@@ -101,7 +101,7 @@ public final class SseStreams {
       Supplier<Runnable> arrival,
       BooleanSupplier admitted) {
     Admission admission =
-        connections.admit(caller, Protocol.SSE, stream.name(), query.start().resumes());
+        connections.admit(caller, Carrier.SSE, stream.name(), query.start().resumes());
     try {
       Cursor cursor =
           new Cursor(stream, new Filter(user, query.types(), query.subjects()), query.start());

@@ -4,8 +4,8 @@ import static com.petstoreapi.edge.support.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.petstoreapi.edge.admin.ConnectionQuery.Wanted;
-import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.connection.Standing;
+import com.petstoreapi.realtime.delivery.Carrier;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,16 +16,16 @@ class ConnectionQueryTest {
     Wanted wanted = query(null, null, null, null, null).read();
     assertThat(wanted.limit()).isEqualTo(50);
     assertThat(wanted.after()).isZero();
-    assertThat(wanted.admits(standing("ann", Protocol.SSE, 0))).isTrue();
+    assertThat(wanted.admits(standing("ann", Carrier.SSE, 0))).isTrue();
   }
 
   @Test
   void wantsWhatAllItsFiltersLetThrough() {
-    Wanted wanted = query("ann", "socket", "5", "10", "").read();
-    assertThat(wanted.admits(standing("ann", Protocol.SOCKET, 5))).isTrue();
-    assertThat(wanted.admits(standing("bob", Protocol.SOCKET, 5))).isFalse();
-    assertThat(wanted.admits(standing("ann", Protocol.SSE, 5))).isFalse();
-    assertThat(wanted.admits(standing("ann", Protocol.SOCKET, 4))).isFalse();
+    Wanted wanted = query("ann", "websocket", "5", "10", "").read();
+    assertThat(wanted.admits(standing("ann", Carrier.WEBSOCKET, 5))).isTrue();
+    assertThat(wanted.admits(standing("bob", Carrier.WEBSOCKET, 5))).isFalse();
+    assertThat(wanted.admits(standing("ann", Carrier.SSE, 5))).isFalse();
+    assertThat(wanted.admits(standing("ann", Carrier.WEBSOCKET, 4))).isFalse();
   }
 
   @Test
@@ -48,7 +48,7 @@ class ConnectionQueryTest {
     return new ConnectionQuery(user, transport, minLag, limit, cursor);
   }
 
-  private static Standing standing(String user, Protocol transport, long lag) {
+  private static Standing standing(String user, Carrier transport, long lag) {
     return new Standing(
         "1", user, transport, "pets", Instant.EPOCH, Optional.empty(), lag, false, 0);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.petstoreapi.edge.connection.Connections;
 import com.petstoreapi.edge.connection.Connections.Admission;
 import com.petstoreapi.edge.connection.Delivery;
-import com.petstoreapi.edge.connection.Protocol;
 import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.QuotaSettings;
@@ -16,6 +15,7 @@ import com.petstoreapi.edge.support.ManualExecutor;
 import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.edge.support.Overloads;
 import com.petstoreapi.edge.support.SilentOutlet;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
 import com.petstoreapi.realtime.delivery.LaneBounds;
@@ -63,7 +63,7 @@ class StreamListTest {
     LiveStream stream = streams.stream("auction/1");
     Cursor slow = open(stream);
     Cursor quick = open(stream);
-    connections.admit(user(), Protocol.SSE, stream.name(), false); // not open yet
+    connections.admit(user(), Carrier.SSE, stream.name(), false); // not open yet
     append(3);
     quick.take(10, 1_000);
     slow.take(1, 1_000);
@@ -90,7 +90,7 @@ class StreamListTest {
 
   private Cursor open(LiveStream stream) {
     Cursor cursor = new Cursor(stream, Filter.of("ann"), new Start.Live());
-    Admission admission = connections.admit(user(), Protocol.SSE, stream.name(), false);
+    Admission admission = connections.admit(user(), Carrier.SSE, stream.name(), false);
     admission.show(
         new Delivery(
             lanes.connect(new SilentOutlet(), () -> {}), stream, cursor::position, cursor::behind));

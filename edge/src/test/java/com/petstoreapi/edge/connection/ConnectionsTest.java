@@ -41,39 +41,39 @@ class ConnectionsTest {
 
   @Test
   void givesAUserSoManyPlacesAndNoMore() {
-    connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
-    Admission second = connections.admit(user("ann", "192.0.2.2"), Protocol.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
+    Admission second = connections.admit(user("ann", "192.0.2.2"), Carrier.SSE, "pets", false);
     assertFull("ann", "192.0.2.3");
     second.release();
-    connections.admit(user("ann", "192.0.2.3"), Protocol.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.3"), Carrier.SSE, "pets", false);
   }
 
   @Test
   void givesAnAddressSoManyPlacesAndNoMore() {
-    connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
-    connections.admit(user("bob", "192.0.2.1"), Protocol.SSE, "pets", false);
-    connections.admit(user("eve", "192.0.2.1"), Protocol.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
+    connections.admit(user("bob", "192.0.2.1"), Carrier.SSE, "pets", false);
+    connections.admit(user("eve", "192.0.2.1"), Carrier.SSE, "pets", false);
     assertFull("dan", "192.0.2.1");
     assertThat(connections.refusedToAddresses()).isEqualTo(1);
     assertThat(connections.refusedToUsers()).isZero();
-    connections.admit(user("dan", "192.0.2.2"), Protocol.SSE, "pets", false);
+    connections.admit(user("dan", "192.0.2.2"), Carrier.SSE, "pets", false);
   }
 
   @Test
   void takesAPlaceBackOnlyOnce() {
-    Admission first = connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
-    connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
+    Admission first = connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
     first.release();
     first.release();
     assertThat(connections.count()).isEqualTo(1);
-    connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
     assertFull("ann", "192.0.2.1");
   }
 
   @Test
   void tellsWhenToComeBack() {
-    connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
-    connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
+    connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
     Integer seconds = (Integer) assertFull("ann", "192.0.2.1").members().get("retryAfterSeconds");
     assertThat(seconds).isBetween(10, 30);
   }
@@ -103,7 +103,7 @@ class ConnectionsTest {
 
   @Test
   void endsAlsoAConnectionThatIsJustBeingMade() {
-    Admission admission = connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
+    Admission admission = connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
     assertThat(connections.endAllOf("ann")).isEqualTo(1);
     Recorded late = new Recorded();
     admission.attach(lanes.connect(late, admission::release)::close);
@@ -119,7 +119,7 @@ class ConnectionsTest {
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class,
-            () -> connections.admit(user("eve", "192.0.2.7"), Protocol.SSE, "pets", false));
+            () -> connections.admit(user("eve", "192.0.2.7"), Carrier.SSE, "pets", false));
     assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
     assertThat(connections.isEmpty()).isFalse();
     connections.leave().forEach(Admission::release);
@@ -139,7 +139,7 @@ class ConnectionsTest {
 
   @Test
   void letsThoseComeBackWhoWereThere() {
-    Admission before = connections.admit(user("ann", "192.0.2.1"), Protocol.SSE, "pets", false);
+    Admission before = connections.admit(user("ann", "192.0.2.1"), Carrier.SSE, "pets", false);
     Overloads.overload(overload);
     before.release();
     connect("ann");
@@ -151,11 +151,11 @@ class ConnectionsTest {
     connect("ann");
     Overloads.overload(overload);
     assertThat(refusal("ann").code()).isEqualTo(ErrorCode.UNAVAILABLE);
-    connections.admit(user("ann", "192.0.2.7"), Protocol.SSE, "pets", true);
+    connections.admit(user("ann", "192.0.2.7"), Carrier.SSE, "pets", true);
     assertThat(
             catchThrowableOfType(
                 Refusal.class,
-                () -> connections.admit(user("bob", "192.0.2.7"), Protocol.SSE, "pets", true)))
+                () -> connections.admit(user("bob", "192.0.2.7"), Carrier.SSE, "pets", true)))
         .isNotNull();
   }
 
@@ -196,7 +196,7 @@ class ConnectionsTest {
   private Refusal refusal(String user) {
     return catchThrowableOfType(
         Refusal.class,
-        () -> connections.admit(user(user, "192.0.2.7"), Protocol.SOCKET, "pets", false));
+        () -> connections.admit(user(user, "192.0.2.7"), Carrier.WEBSOCKET, "pets", false));
   }
 
   private Recorded connect(String user) {
@@ -206,7 +206,7 @@ class ConnectionsTest {
   private Recorded connect(String user, String stream) {
     Recorded outlet = new Recorded();
     Admission admission =
-        connections.admit(user(user, "192.0.2.1"), Protocol.SOCKET, stream, false);
+        connections.admit(user(user, "192.0.2.1"), Carrier.WEBSOCKET, stream, false);
     Connection connection = lanes.connect(outlet, admission::release);
     admission.attach(connection::close);
     return outlet;
@@ -216,7 +216,7 @@ class ConnectionsTest {
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class,
-            () -> connections.admit(user(name, address), Protocol.SSE, "pets", false));
+            () -> connections.admit(user(name, address), Carrier.SSE, "pets", false));
     assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
     return refusal;
   }

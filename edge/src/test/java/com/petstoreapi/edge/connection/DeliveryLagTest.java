@@ -12,6 +12,7 @@ import com.petstoreapi.edge.support.ManualExecutor;
 import com.petstoreapi.edge.support.MutableClock;
 import com.petstoreapi.edge.support.Overloads;
 import com.petstoreapi.edge.support.SilentOutlet;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.delivery.Connection;
 import com.petstoreapi.realtime.delivery.Cursor;
 import com.petstoreapi.realtime.delivery.Filter;
@@ -108,7 +109,7 @@ class DeliveryLagTest {
   private Client open(Start start) {
     Cursor cursor = new Cursor(history.stream(), Filter.of("ann"), start);
     Connection connection = lanes.connect(new SilentOutlet(), () -> {});
-    Admission admission = connections.admit(ann(), Protocol.SSE, "history", false);
+    Admission admission = connections.admit(ann(), Carrier.SSE, "history", false);
     admission.show(new Delivery(connection, history.stream(), cursor::position, cursor::behind));
     return new Client(cursor, connection);
   }

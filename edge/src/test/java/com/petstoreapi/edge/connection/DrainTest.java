@@ -7,6 +7,7 @@ import com.petstoreapi.edge.identity.AccessToken;
 import com.petstoreapi.edge.identity.UserPrincipal;
 import com.petstoreapi.edge.settings.QuotaSettings;
 import com.petstoreapi.edge.support.Overloads;
+import com.petstoreapi.realtime.delivery.Carrier;
 import com.petstoreapi.realtime.failure.CloseCause;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class DrainTest {
 
   private void admit(int count) {
     for (int i = 0; i < count; i++) {
-      Admission admission = connections.admit(user("user-" + i), Protocol.SSE, "pets", false);
+      Admission admission = connections.admit(user("user-" + i), Carrier.SSE, "pets", false);
       admission.attach(
           cause -> {
             causes.add(cause);

@@ -41,8 +41,8 @@ final class ChatScenarios extends Scenarios {
         "assignChat",
         () -> {
           String room = opened();
-          call("assignChat", room).by("sam", "support").expect(200);
-          call("assignChat", room).by("sue", "support").expect(409);
+          call("assignChat", room).by("sam", "support").body(JsonText.of()).expect(200);
+          call("assignChat", room).by("sue", "support").body(JsonText.of()).expect(409);
           call("assignChat", room).by(ann).body(JsonText.of("userId", "bob")).expect(403);
         });
     drive(

@@ -53,11 +53,9 @@ class ScreenshotsIT {
     chromium.close();
   }
 
-  /** Each scheme and each screen once. */
   static Stream<Arguments> looks() {
-    return Stream.of(
-        Arguments.of(ColorScheme.LIGHT, Screen.DESKTOP),
-        Arguments.of(ColorScheme.DARK, Screen.PHONE));
+    return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+        .flatMap(scheme -> Stream.of(Screen.values()).map(screen -> Arguments.of(scheme, screen)));
   }
 
   @ParameterizedTest

@@ -27,13 +27,14 @@ final class KeptAnswers implements Commit.Part {
   /**
    * Which of many keys are known. A subquery of one value is looked up by the primary key for each
    * of them; a join PostgreSQL would plan when the table is small, by reading all of it, and keep
-   * to that plan while the table grows.
+   * to that plan while the table grows. Mostly none is known, and none is sent back.
    */
   private static final String FIND =
-      "SELECT asked.owner, asked.request_key, (SELECT i.fingerprint FROM idempotency i"
+      "SELECT owner, request_key, fingerprint FROM (SELECT asked.owner, asked.request_key,"
+          + " (SELECT i.fingerprint FROM idempotency i"
           + " WHERE i.owner = asked.owner AND i.request_key = asked.request_key) AS fingerprint"
           + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))"
-          + " AS asked (owner, request_key)";
+          + " AS asked (owner, request_key) OFFSET 0 ROWS) looked WHERE fingerprint IS NOT NULL";
 
   private static final String READ =
       "SELECT refusal, answer FROM idempotency WHERE owner = ? AND request_key = ?";
@@ -137,10 +138,8 @@ final class KeptAnswers implements Commit.Part {
       columns.setTexts(waiting, Name::key);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          String fingerprint = row.getString("fingerprint");
-          if (fingerprint != null) {
-            found.put(new Name(row.getString("owner"), row.getString("request_key")), fingerprint);
-          }
+          Name name = new Name(row.getString("owner"), row.getString("request_key"));
+          found.put(name, row.getString("fingerprint"));
         }
       }
     }

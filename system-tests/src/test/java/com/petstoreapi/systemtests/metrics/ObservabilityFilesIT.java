@@ -17,13 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Dashboards, alerts and documentation speak of what the services tell, and of nothing else. */
 @WithServers
 class ObservabilityFilesIT {
-  private static final Path OPERATIONS = Path.of("../docs/operations.md");
+  private static final Path DOCS = Path.of("../docs");
+  private static final Pattern RUNBOOK =
+      Pattern.compile("\\. docs/(?<page>[a-z]+\\.md)#(?<heading>[a-z-]+)$");
 
   private final PetstoreServers servers;
 
@@ -73,15 +76,14 @@ class ObservabilityFilesIT {
 
   @Test
   void eachAlertSaysHowUrgentItIsAndWhatToDo() throws IOException {
-    Set<String> headings = headings();
     for (Map<String, Object> alert : ObservabilityFiles.alerts()) {
       String name = (String) alert.get("alert");
       assertThat(alert).as(name).containsKeys("expr", "for", "labels", "annotations");
       assertThat(member(alert, "labels", "severity")).as(name).isIn("critical", "warning");
       assertThat(member(alert, "annotations", "summary")).as(name).isNotBlank();
-      String runbook = member(alert, "annotations", "runbook");
-      assertThat(runbook).as(name).contains(". docs/operations.md#");
-      assertThat(headings).as(name).contains(runbook.substring(runbook.indexOf('#') + 1));
+      Matcher runbook = RUNBOOK.matcher(member(alert, "annotations", "runbook"));
+      assertThat(runbook.find()).as(name).isTrue();
+      assertThat(headings(runbook.group("page"))).as(name).contains(runbook.group("heading"));
     }
   }
 
@@ -121,18 +123,18 @@ class ObservabilityFilesIT {
     return (String) ((Map<?, ?>) alert.get(part)).get(name);
   }
 
-  /** The part of operations.md under that heading. */
+  /** The part of observability.md under that heading. */
   private static String section(String heading) throws IOException {
-    String text = Files.readString(OPERATIONS);
+    String text = Files.readString(DOCS.resolve("observability.md"));
     String from = text.substring(text.indexOf("\n## " + heading + "\n") + 4);
     int end = from.indexOf("\n## ");
     return end < 0 ? from : from.substring(0, end);
   }
 
-  private static Set<String> headings() throws IOException {
+  private static Set<String> headings(String page) throws IOException {
     Set<String> anchors = new TreeSet<>();
     Pattern.compile("(?m)^#+ (.+)$")
-        .matcher(Files.readString(OPERATIONS))
+        .matcher(Files.readString(DOCS.resolve(page)))
         .results()
         .map(match -> match.group(1).toLowerCase(Locale.ROOT))
         .forEach(heading -> anchors.add(heading.replaceAll("[^a-z0-9 -]", "").replace(' ', '-')));

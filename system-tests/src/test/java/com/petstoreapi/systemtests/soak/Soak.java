@@ -12,7 +12,7 @@ import java.util.Optional;
  * get it twice or in another order, and in the end the servers must have what they had in the
  * beginning. Ends with 1 where that is not so.
  *
- * <p>How to run it: docs/operations.md, "Soak".
+ * <p>How to run it: docs/soak.md.
  */
 public final class Soak {
   private static final String NOTIFICATION = "notification";

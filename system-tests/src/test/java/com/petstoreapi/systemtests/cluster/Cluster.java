@@ -153,8 +153,9 @@ public final class Cluster implements Entrance, AutoCloseable {
   @Override
   public void close() {
     removeAdded();
-    second.close();
+    CompletableFuture<Void> other = CompletableFuture.runAsync(second::close);
     first.close();
+    other.join();
     notification.close();
     auction.close();
     database.close();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * Both services with a user directory of their own: a copy of the assembled servers without what
@@ -160,11 +161,9 @@ public final class PetstoreServers implements Entrance, SharedExtension.Shared {
 
   @Override
   public synchronized void close() {
-    try {
-      auction.stop();
-    } finally {
-      notification.stop();
-    }
+    List<ServerProcess> running =
+        Stream.of(auction, notification).filter(ServerProcess::askToEnd).toList();
+    running.forEach(ServerProcess::awaitEnd);
     if (!evidenceWanted) {
       UserDirectory.delete(userDirectory);
     }

@@ -106,10 +106,19 @@ public final class ServerProcess {
 
   /** Asks it to end (SIGTERM) and waits until it has. */
   public void stop() {
-    if (isRunning()) {
-      virtualMachine().destroy();
-      awaitGone(GONE_WITHIN_SECONDS);
+    if (askToEnd()) {
+      awaitEnd();
     }
+  }
+
+  /** Asks it to end (SIGTERM); false if it does not run. */
+  boolean askToEnd() {
+    return isRunning() && virtualMachine().destroy();
+  }
+
+  /** Waits for the end of one that was asked to. */
+  void awaitEnd() {
+    awaitGone(GONE_WITHIN_SECONDS);
   }
 
   private void awaitGone(int seconds) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -102,7 +103,7 @@ final class HotSocket {
   }
 
   private Result report(String name, Supplier<Result> measured) {
-    Map<String, Duration> threads = Processors.usedByThreadsOf(server.pid());
+    Map<Long, Processors.Worker> threads = Processors.threadsOf(server.pid());
     Duration database = postgres.used();
     Duration service = Processors.usedBy(server.pid());
     Duration own = Processors.usedBy(ProcessHandle.current().pid());
@@ -119,21 +120,26 @@ final class HotSocket {
                 result.microsEach(Processors.usedBy(server.pid()).minus(service)),
                 result.microsEach(postgres.used().minus(database)),
                 result.microsEach(Processors.usedBy(ProcessHandle.current().pid()).minus(own))),
-        shares(result, threads, Processors.usedByThreadsOf(server.pid())));
+        shares(result, threads, Processors.threadsOf(server.pid())));
     return result;
   }
 
-  /** What each kind of its threads took for an answer, where it is a microsecond or more. */
+  /**
+   * What each kind of its threads took for an answer, where it is a microsecond or more. A thread
+   * counts under the name that it has in the end: a lane may have gone from one to another.
+   */
   private static String shares(
-      Result result, Map<String, Duration> before, Map<String, Duration> after) {
-    Map<String, String> shares = new TreeMap<>();
+      Result result, Map<Long, Processors.Worker> before, Map<Long, Processors.Worker> after) {
+    Map<String, Duration> used = new TreeMap<>();
     after.forEach(
-        (name, used) -> {
-          Duration more = used.minus(before.getOrDefault(name, Duration.ZERO));
-          if (result.microsEach(more) >= 1) {
-            shares.put(name, "%.0f µs".formatted(result.microsEach(more)));
-          }
+        (thread, worker) -> {
+          Processors.Worker old = before.get(thread);
+          Duration more = old == null ? worker.used() : worker.used().minus(old.used());
+          used.merge(worker.name(), more, Duration::plus);
         });
-    return shares.toString();
+    return used.entrySet().stream()
+        .filter(share -> result.microsEach(share.getValue()) >= 1)
+        .map(share -> "%s %.0f µs".formatted(share.getKey(), result.microsEach(share.getValue())))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -50,7 +50,10 @@ interface Contestant extends AutoCloseable {
     return 8;
   }
 
-  /** How long it is used before it is measured; a virtual machine compiles what it runs often. */
+  /**
+   * How long it tells all before it is measured, and half the time for which it tells one before
+   * that: a virtual machine compiles what it runs often, and is slow until then.
+   */
   default int warmUpSeconds() {
     return 10;
   }

@@ -26,6 +26,7 @@ final class FanOut {
             "Fan-out: %,d clients, %d messages a second".formatted(clients, perSecond),
             "contestant",
             "server CPU a delivery",
+            "of it the JVM's compilers",
             "p50",
             "p99",
             "complete, in order");
@@ -50,15 +51,18 @@ final class FanOut {
       int first = ticker.next();
       readers.reset();
       Duration used = Processors.usedByFamilyOf(contestant.pid());
+      Duration compiler = Processors.usedByCompilersOf(contestant.pid());
       ticker.runFor(MEASURED_SECONDS);
       Pause.seconds(2);
       used = Processors.usedByFamilyOf(contestant.pid()).minus(used);
+      compiler = Processors.usedByCompilersOf(contestant.pid()).minus(compiler);
 
       Histogram latencies = readers.latencies();
       long wanted = (long) clients * (ticker.next() - first);
       table.add(
           contestant.name(),
           micros(used.toNanos() / 1_000.0 / readers.delivered()),
+          micros(compiler.toNanos() / 1_000.0 / readers.delivered()),
           millis(latencies.getValueAtPercentile(50) / 1_000.0),
           millis(latencies.getValueAtPercentile(99) / 1_000.0),
           readers.isComplete(wanted) ? "yes" : "NO: " + readers.shortfall(wanted));

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,23 +43,31 @@ public final class Processors {
     return Long.parseLong(stat(pid)[PARENT]);
   }
 
-  /** The same by thread name, numbers in names made alike; ended threads are not in it. */
-  public static Map<String, Duration> usedByThreadsOf(long pid) {
-    Map<String, Duration> used = new TreeMap<>();
+  /** A thread of a process: its name, with N for numbers in it, and what it has used so far. */
+  public record Worker(String name, Duration used) {}
+
+  /** The same by threads, by their numbers; ended threads are not in it. */
+  public static Map<Long, Worker> threadsOf(long pid) {
+    Map<Long, Worker> threads = new HashMap<>();
     for (long thread : numbersIn(PROC.resolve(Long.toString(pid)).resolve("task"))) {
       try {
-        Path stat = PROC.resolve(pid + "/task/" + thread + "/stat");
-        String line = Files.readString(stat);
-        String name = line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'));
-        used.merge(
-            name.replaceAll("[0-9]+", "N"),
-            time(fields(line), USER_TIME, SYSTEM_TIME),
-            Duration::plus);
+        String stat = Files.readString(PROC.resolve(pid + "/task/" + thread + "/stat"));
+        String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        Duration used = time(fields(stat), USER_TIME, SYSTEM_TIME);
+        threads.put(thread, new Worker(name.replaceAll("[0-9]+", "N"), used));
       } catch (IOException ended) {
         // between the listing and the look
       }
     }
-    return used;
+    return threads;
+  }
+
+  /** Of those threads of a Java virtual machine that compile; none for another process. */
+  public static Duration usedByCompilersOf(long pid) {
+    return threadsOf(pid).values().stream()
+        .filter(thread -> thread.name().startsWith("CN CompilerThre"))
+        .map(Worker::used)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** How many runnable processes there were of late on this machine, ours among them. */

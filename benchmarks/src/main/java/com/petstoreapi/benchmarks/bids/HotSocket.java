@@ -58,7 +58,7 @@ final class HotSocket {
 
   private static Map<String, String> settings(Postgres postgres) {
     return Map.of(
-        "DB_URL", postgres.create("auction") + "&reWriteBatchedInserts=true",
+        "DB_URL", postgres.create("auction"),
         "DB_USER", "postgres",
         "DB_PASSWORD", "none",
         "PETSTORE_SOCKET_MESSAGES_PER_SECOND", "100000",

@@ -108,7 +108,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** As the documentation advises it. */
   public String url(String database) {
-    return "jdbc:postgresql://localhost:%d/%s?reWriteBatchedInserts=true&connectTimeout=2&socketTimeout=10&tcpKeepAlive=true"
+    return "jdbc:postgresql://localhost:%d/%s?connectTimeout=2&socketTimeout=10&tcpKeepAlive=true"
         .formatted(port, database);
   }
 

@@ -21,6 +21,7 @@ final class Place {
   private final Map<String, Integer> people = new HashMap<>();
   private final Set<PresenceFeed> feeds = new HashSet<>();
   private long version;
+  private Roster latest;
   private long publishedAt;
   private volatile Publication publication;
 
@@ -79,8 +80,15 @@ final class Place {
     return Set.copyOf(feeds);
   }
 
-  /** As it is at this moment. */
+  /** As it is at this moment. Until something changes all get the same: thousands may keep it. */
   Roster roster() {
+    if (latest == null || latest.version() != version) {
+      latest = rollCall();
+    }
+    return latest;
+  }
+
+  private Roster rollCall() {
     SortedSet<String> users =
         people.size() > mostNames ? Collections.emptySortedSet() : new TreeSet<>(people.keySet());
     return new Roster(version, people.size(), Collections.unmodifiableSortedSet(users), here);

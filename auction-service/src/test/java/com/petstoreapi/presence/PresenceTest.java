@@ -23,6 +23,17 @@ class PresenceTest {
   }
 
   @Test
+  void allWhoAskWhileNothingChangesShareOneRoster() {
+    presence.enter(PLACE, "ann");
+    Roster first = presence.of(PLACE);
+    presence.enter(PLACE, "ann");
+    assertThat(presence.of(PLACE)).isSameAs(first);
+    presence.enter(PLACE, "bob");
+    assertThat(presence.of(PLACE).users()).containsExactly("ann", "bob");
+    assertThat(first.users()).containsExactly("ann");
+  }
+
+  @Test
   void whoHasSeveralConnectionsIsHereOnceAndUntilTheLastOfThemEnds() {
     Stay tab = presence.enter(PLACE, "ann");
     Stay otherTab = presence.enter(PLACE, "ann");

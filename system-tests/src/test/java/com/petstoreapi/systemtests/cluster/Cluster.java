@@ -153,9 +153,9 @@ public final class Cluster implements Entrance, AutoCloseable {
   @Override
   public void close() {
     removeAdded();
-    CompletableFuture<Void> other = CompletableFuture.runAsync(second::close);
-    first.close();
-    other.join();
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(first::close), CompletableFuture.runAsync(second::close))
+        .join();
     notification.close();
     auction.close();
     database.close();

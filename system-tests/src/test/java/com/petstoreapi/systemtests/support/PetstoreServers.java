@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
 /**
  * Both services with a user directory of their own: a copy of the assembled servers without what
@@ -161,9 +161,10 @@ public final class PetstoreServers implements Entrance, SharedExtension.Shared {
 
   @Override
   public synchronized void close() {
-    List<ServerProcess> running =
-        Stream.of(auction, notification).filter(ServerProcess::askToEnd).toList();
-    running.forEach(ServerProcess::awaitEnd);
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(auction::stop),
+            CompletableFuture.runAsync(notification::stop))
+        .join();
     if (!evidenceWanted) {
       UserDirectory.delete(userDirectory);
     }

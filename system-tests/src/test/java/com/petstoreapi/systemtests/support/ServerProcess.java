@@ -106,19 +106,10 @@ public final class ServerProcess {
 
   /** Asks it to end (SIGTERM) and waits until it has. */
   public void stop() {
-    if (askToEnd()) {
-      awaitEnd();
+    if (isRunning()) {
+      virtualMachine().destroy();
+      awaitGone(GONE_WITHIN_SECONDS);
     }
-  }
-
-  /** Asks it to end (SIGTERM); false if it does not run. */
-  boolean askToEnd() {
-    return isRunning() && virtualMachine().destroy();
-  }
-
-  /** Waits for the end of one that was asked to. */
-  void awaitEnd() {
-    awaitGone(GONE_WITHIN_SECONDS);
   }
 
   private void awaitGone(int seconds) {

@@ -2,7 +2,7 @@
 -- row again for each event.
 ALTER TABLE event DROP CONSTRAINT event_stream_id_fkey;
 
--- Compared byte by byte, not by the rules of a language, which take several times as long.
+-- Compared byte by byte, which is less work than by the rules of a language.
 ALTER TABLE idempotency
   ALTER COLUMN owner TYPE VARCHAR(64) COLLATE "C",
   ALTER COLUMN request_key TYPE VARCHAR(64) COLLATE "C";

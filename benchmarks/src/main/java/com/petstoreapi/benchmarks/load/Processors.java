@@ -46,7 +46,7 @@ public final class Processors {
   /** A thread of a process: its name, with N for numbers in it, and what it has used so far. */
   public record Worker(String name, Duration used) {}
 
-  /** The same by threads, by their numbers; ended threads are not in it. */
+  /** The threads of a process, by their numbers; those that have ended are not in it. */
   public static Map<Long, Worker> threadsOf(long pid) {
     Map<Long, Worker> threads = new HashMap<>();
     for (long thread : numbersIn(PROC.resolve(Long.toString(pid)).resolve("task"))) {

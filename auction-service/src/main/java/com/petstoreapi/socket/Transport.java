@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * What is below a session, for two things that Jakarta WebSocket has no word for and Open Liberty
+ * What is below a session, for three things that Jakarta WebSocket has no word for and Open Liberty
  * 26.0.0.3 no time-out. None of it is part of any interface, hence the reflection.
  *
  * <p>A blocking send may never end by itself, and an interrupt is swallowed:
@@ -23,6 +23,8 @@ import java.lang.reflect.Method;
  *
  * <p>A connection may stay though its session is over: after a close frame with a code that there
  * is not, Liberty neither reads on nor closes.
+ *
+ * <p>When a goodbye cannot be written, Liberty writes an incident with the handshake's query in it.
  */
 final class Transport {
   private static final System.Logger LOG = System.getLogger(Transport.class.getName());
@@ -42,6 +44,7 @@ final class Transport {
     try {
       Object implementation = session.getClass().getMethod("getSessionImpl").invoke(session);
       Object link = get(implementation, "connLink");
+      forgetQuery(link);
       Object connection = lowest(get(link, "deviceConnLink"));
       return new Transport(link, connection, call(connection, "getWriteInterface"));
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -105,6 +108,12 @@ final class Transport {
     if (sender != null) {
       call(sender, "simpleNotify");
     }
+  }
+
+  /** There may be a ticket in it, and an incident's dump has all that the link remembers. */
+  private static void forgetQuery(Object link) throws ReflectiveOperationException {
+    Object handshake = get(link, "things");
+    field(handshake, "queryString").set(handshake, null);
   }
 
   /** The TCP connection, below TLS if there is any. */

@@ -1,22 +1,16 @@
 package com.petstoreapi.realtime.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.petstoreapi.realtime.failure.CloseCause;
 import com.petstoreapi.realtime.journal.JournalUnavailable;
 import com.petstoreapi.realtime.support.FakeOutlet;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** One connection, served by hand: its lane has no thread. */
-class ConnectionTest {
-  private final Lane lane = new Lane("lane", task -> {});
-  private final LaneFigures figures = new LaneFigures();
-  private final AtomicInteger closed = new AtomicInteger();
-
+/** The turns of a connection: when it is written to, and when not. */
+class ConnectionTest extends ServedByHand {
   @Test
   void isWrittenToOnceForManyWakes() {
     FakeOutlet outlet = new FakeOutlet();
@@ -89,149 +83,6 @@ class ConnectionTest {
   }
 
   @Test
-  void isClosedWithTheFirstCauseAndWrittenToNoMore() {
-    FakeOutlet outlet = new FakeOutlet();
-    Connection connection = connect(outlet);
-    connection.close(CloseCause.TOKEN_EXPIRED);
-    connection.close(CloseCause.RESTART);
-    assertThat(connection.isOpen()).isFalse();
-    assertThat(outlet.closes()).isZero(); // by the writer, not by whoever asks
-    serve(connection);
-    connection.wake();
-    assertThat(serve(connection)).isFalse();
-    assertThat(outlet.closedWith()).isEqualTo(CloseCause.TOKEN_EXPIRED);
-    assertThat(outlet.closes()).isEqualTo(1);
-    assertThat(outlet.writes()).isZero();
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void isClosedAfterTheWriteDuringWhichThatWasAskedFor() {
-    Connection[] self = new Connection[1];
-    FakeOutlet outlet =
-        new FakeOutlet(
-            () -> {
-              self[0].close(CloseCause.RESTART);
-              return true;
-            });
-    self[0] = connect(outlet);
-    self[0].wake();
-    serve(self[0]);
-    assertThat(serve(self[0])).isFalse();
-    assertThat(outlet.writes()).isEqualTo(1);
-    assertThat(outlet.closes()).isEqualTo(1);
-    assertThat(outlet.wasMisused()).isFalse();
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void isNeitherWrittenToNorClosedWhenItIsGone() {
-    FakeOutlet outlet = new FakeOutlet();
-    Connection connection = connect(outlet);
-    connection.wake();
-    connection.gone();
-    connection.gone();
-    connection.wake();
-    connection.close(CloseCause.RESTART);
-    assertThat(serve(connection)).isFalse();
-    assertThat(outlet.writes() + outlet.closes()).isZero();
-    assertThat(connection.closeCause()).isEqualTo(CloseCause.GONE);
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void isNotClosedAfterItWentDuringAWrite() {
-    Connection[] self = new Connection[1];
-    FakeOutlet outlet =
-        new FakeOutlet(
-            () -> {
-              self[0].gone();
-              return true;
-            });
-    self[0] = connect(outlet);
-    self[0].wake();
-    serve(self[0]);
-    assertThat(serve(self[0])).isFalse();
-    assertThat(outlet.closes()).isZero();
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void isClosedWhenTheClientIsGone() {
-    FakeOutlet outlet = new FakeOutlet(() -> fail(new IOException("reset by peer")));
-    assertClosedWhenServed(outlet, CloseCause.GONE);
-  }
-
-  @Test
-  void isClosedWhenItsTransportFails() {
-    assertClosedWhenServed(
-        new FakeOutlet(() -> fail(new IllegalStateException())), CloseCause.FAULT);
-    assertClosedWhenServed(new FakeOutlet(() -> fail(new StackOverflowError())), CloseCause.FAULT);
-  }
-
-  @Test
-  void isOverEvenWhenItCannotBeClosed() {
-    FakeOutlet outlet =
-        new FakeOutlet(() -> fail(new IOException())) {
-          @Override
-          public void close(CloseCause cause) {
-            throw new IllegalStateException("closed already");
-          }
-        };
-    Connection connection = connect(outlet);
-    connection.wake();
-    serve(connection);
-    assertThat(closed).hasValue(1);
-  }
-
-  /** Else the lane would lose its owner. */
-  @Test
-  void keepsToItselfThatWhoeverIsToldOfItsEndFails() {
-    Connection connection =
-        new Connection(
-            lane,
-            new FakeOutlet(),
-            () -> {
-              throw new IllegalStateException("broken");
-            },
-            figures);
-    connection.close(CloseCause.DONE);
-    assertThatCode(() -> serve(connection)).doesNotThrowAnyException();
-  }
-
-  /** The client read at the last moment: nothing else would wake the connection any more. */
-  @Test
-  void isOverWhenItWasCutJustAsItsWriteEnded() {
-    FakeOutlet outlet = new FakeOutlet();
-    Connection connection = connect(outlet);
-    connection.wake();
-    serve(connection);
-    assertThat(connection.cut(CloseCause.TOO_SLOW)).isTrue();
-    assertThat(connection.cut(CloseCause.TOO_SLOW)).isFalse();
-    serve(connection);
-    assertThat(outlet.closes()).isEqualTo(1);
-    assertThat(connection.closeCause()).isEqualTo(CloseCause.TOO_SLOW);
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void isClosedByItsWriterWhenItWasCutDuringAWrite() {
-    Connection[] self = new Connection[1];
-    FakeOutlet outlet =
-        new FakeOutlet(
-            () -> {
-              self[0].cut(CloseCause.TOO_SLOW);
-              return fail(new IOException("interrupted"));
-            });
-    self[0] = connect(outlet);
-    self[0].wake();
-    serve(self[0]);
-    assertThat(outlet.closedWith()).isEqualTo(CloseCause.TOO_SLOW);
-    assertThat(Thread.currentThread().isInterrupted()).isFalse();
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
   void staysWhenTheJournalCannotBeRead() {
     FakeOutlet outlet = new FakeOutlet(() -> fail(new JournalUnavailable("away", null)));
     Connection connection = connect(outlet);
@@ -271,37 +122,6 @@ class ConnectionTest {
     assertThat(connection.isInWrite(connection.writes())).isFalse();
   }
 
-  private void assertClosedWhenServed(FakeOutlet outlet, CloseCause cause) {
-    closed.set(0);
-    Connection connection = connect(outlet);
-    connection.wake();
-    serve(connection);
-    connection.wake();
-    assertThat(serve(connection)).isFalse();
-    assertThat(outlet.closes()).isEqualTo(1);
-    assertThat(outlet.closedWith()).isEqualTo(cause);
-    assertThat(closed).hasValue(1);
-  }
-
-  @Test
-  void isCountedOnceWhenItComesAndOnceWhenItGoes() {
-    FakeOutlet outlet = new FakeOutlet();
-    Connection connection = connect(outlet);
-    connection.close(CloseCause.TOKEN_EXPIRED);
-    connection.close(CloseCause.RESTART);
-    serve(connection);
-    connection.gone();
-    assertThat(figures.opened().of(Carrier.SSE)).isEqualTo(1);
-    assertThat(figures.opened().of(Carrier.WEBSOCKET)).isZero();
-    assertThat(figures.closed(Carrier.SSE).of(CloseCause.TOKEN_EXPIRED)).isEqualTo(1);
-    assertThat(figures.closed(Carrier.SSE).of(CloseCause.RESTART)).isZero();
-    assertThat(figures.closed(Carrier.SSE).of(CloseCause.GONE)).isZero();
-  }
-
-  private Connection connect(FakeOutlet outlet) {
-    return new Connection(lane, outlet, closed::incrementAndGet, figures);
-  }
-
   private static FakeOutlet wakingOnce(Connection[] self) {
     AtomicInteger wakes = new AtomicInteger(1);
     return new FakeOutlet(
@@ -311,22 +131,5 @@ class ConnectionTest {
           }
           return false;
         });
-  }
-
-  private static boolean serve(Connection connection) {
-    boolean begun = connection.begin();
-    if (begun) {
-      connection.serve();
-    }
-    return begun;
-  }
-
-  private static boolean fail(Throwable cause) throws IOException {
-    if (cause instanceof IOException lost) {
-      throw lost;
-    } else if (cause instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) cause;
   }
 }

@@ -22,6 +22,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,.0f", count);
   }
 
+  /** Of processors: how many are busy. */
+  public static String cores(double cores) {
+    return String.format(Locale.ROOT, "%.2f", cores);
+  }
+
   public static String kilobytes(double bytes) {
     return String.format(Locale.ROOT, "%.1f KB", bytes / 1_024);
   }

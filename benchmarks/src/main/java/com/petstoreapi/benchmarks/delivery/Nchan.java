@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** nginx with Nchan, as Debian packages them: one worker, messages in memory for a minute. */
+/**
+ * nginx with Nchan, as Debian packages them: a worker for each processor, messages in memory for a
+ * minute.
+ */
 final class Nchan extends Peer {
   private static final List<String> MODULES =
       List.of(
@@ -18,7 +21,7 @@ final class Nchan extends Peer {
       """
       load_module %s;
       daemon off;
-      worker_processes 1;
+      worker_processes auto;
       worker_rlimit_nofile 65536;
       pid %2$s/nginx.pid;
       error_log %2$s/error.log;

@@ -11,8 +11,9 @@ final class Contestants {
   private static final List<Supplier<Optional<Contestant>>> OURS =
       List.of(
           () -> Optional.of(new PetstoreStreams()),
-          () -> Optional.of(new PetstoreSockets(false)),
-          () -> Optional.of(new PetstoreSockets(true)));
+          () -> Optional.of(new PetstoreBids(false)),
+          () -> Optional.of(new PetstoreBids(true)),
+          () -> Optional.of(new PetstoreChat(true)));
   private static final List<Supplier<Optional<Contestant>>> PEERS =
       List.of(
           () -> Nchan.start(false),

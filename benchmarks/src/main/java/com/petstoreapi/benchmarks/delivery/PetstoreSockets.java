@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** auction-service: the bids of an auction, over WebSocket. */
-final class PetstoreSockets implements Contestant {
+/** auction-service, over WebSocket. */
+abstract class PetstoreSockets implements Contestant {
+  private final String name;
   private final boolean batched;
   private final AuctionServer server =
       AuctionServer.start(
@@ -20,78 +21,71 @@ final class PetstoreSockets implements Contestant {
               "PETSTORE_SOCKET_PING_SECONDS", "300", // readers answer no pings
               "PETSTORE_SEED", "false",
               "PETSTORE_NOTIFICATIONS_URL", "http://localhost:1"));
-  private final String auction = server.openAuction();
-  private final List<String> tokens =
-      IntStream.range(0, PetstoreStreams.USERS)
-          .mapToObj(i -> server.token("reader-" + i, "user"))
-          .toList();
+  private final List<String> tokens;
   private final Publisher publisher = new Publisher();
 
   /**
+   * @param what is told
    * @param batched whether what comes together comes in one frame ({@code batch=1})
+   * @param role of those who read
    */
-  PetstoreSockets(boolean batched) {
+  PetstoreSockets(String what, boolean batched, String role) {
+    this.name = "Petstore Live, WebSocket" + (batched ? ", batch=1" : "") + ", " + what;
     this.batched = batched;
+    this.tokens =
+        IntStream.range(0, PetstoreStreams.USERS)
+            .mapToObj(i -> server.token("reader-" + i, role))
+            .toList();
+  }
+
+  /** Where it is followed. */
+  abstract URI socket(String query);
+
+  AuctionServer server() {
+    return server;
+  }
+
+  void post(URI uri, String token, String json) {
+    publisher.post(uri, Optional.of(token), "application/json", json);
   }
 
   @Override
-  public String name() {
-    return "Petstore Live, WebSocket" + (batched ? ", batch=1" : "");
+  public final String name() {
+    return name;
   }
 
   @Override
-  public boolean overSockets() {
+  public final boolean overSockets() {
     return true;
   }
 
   @Override
-  public URI address(int client) {
-    return server.socket(auction, batched ? "?batch=1" : "");
+  public final URI address(int client) {
+    return socket(batched ? "?batch=1" : "");
   }
 
   @Override
-  public Optional<URI> replay(int client) {
-    return Optional.of(server.socket(auction, batched ? "?after=0&batch=1" : "?after=0"));
+  public final Optional<URI> replay(int client) {
+    return Optional.of(socket(batched ? "?after=0&batch=1" : "?after=0"));
   }
 
   @Override
-  public Optional<String> token(int client) {
-    return Optional.of(tokens.get(client % PetstoreStreams.USERS));
-  }
-
-  /** Of a bid; what is told to who was outbid has another name. */
-  @Override
-  public String marker() {
-    return "\"amount\":";
+  public final Optional<String> token(int client) {
+    return Optional.of(tokens.get(client % tokens.size()));
   }
 
   @Override
-  public void publish(int number, int bytes) {
-    publisher.post(
-        server.bids(auction),
-        Optional.of(tokens.get(number % PetstoreStreams.USERS)),
-        "application/json",
-        "{\"amount\":" + number + "}");
-  }
-
-  /** A bid that comes after a higher one is none. */
-  @Override
-  public int publishers() {
-    return 1;
-  }
-
-  @Override
-  public int warmUpSeconds() {
+  public final int warmUpSeconds() {
     return PetstoreStreams.WARM_UP_SECONDS;
   }
 
   @Override
-  public long pid() {
+  public final long pid() {
     return server.pid();
   }
 
   @Override
-  public void close() {
+  public final void close() {
     server.close();
   }
 }

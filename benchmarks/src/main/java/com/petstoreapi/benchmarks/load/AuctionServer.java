@@ -24,7 +24,16 @@ public final class AuctionServer implements AutoCloseable {
 
   /** Where an auction is followed. */
   public URI socket(String auction, String query) {
-    return URI.create("ws" + server.uri("/auctions/" + auction + query).toString().substring(4));
+    return overSocket("/auctions/" + auction + query);
+  }
+
+  /** Where a chat is followed. */
+  public URI chatSocket(String room, String query) {
+    return overSocket("/chat/" + room + query);
+  }
+
+  private URI overSocket(String path) {
+    return URI.create("ws" + server.uri(path).toString().substring("http".length()));
   }
 
   /** A token for development that is good for an hour. */
@@ -44,6 +53,16 @@ public final class AuctionServer implements AutoCloseable {
             .formatted(Instant.now().plus(Duration.ofHours(1)));
     return PetstoreServer.field(
         server.post("/v1/auctions", token("seller", "seller"), proposal), "id");
+  }
+
+  /** Opens a chat of that user; returns its id. */
+  public String openChat(String token) {
+    return PetstoreServer.field(server.post("/v1/chats", token, "{}"), "id");
+  }
+
+  /** Where something is said in a chat by a request. */
+  public URI messages(String room) {
+    return server.uri("/v1/chats/" + room + "/messages");
   }
 
   @Override

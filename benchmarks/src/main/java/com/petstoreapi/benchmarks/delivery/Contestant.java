@@ -30,7 +30,9 @@ interface Contestant extends AutoCloseable {
     return new byte[0];
   }
 
-  /** What stands before a message's number, wherever it is in what a client gets. */
+  /**
+   * What stands before a message's number, wherever it is in what a client gets; two bytes or more.
+   */
   String marker();
 
   /**

@@ -13,6 +13,7 @@ final class Contestants {
           () -> Optional.of(new PetstoreStreams()),
           () -> Optional.of(new PetstoreBids(false)),
           () -> Optional.of(new PetstoreBids(true)),
+          () -> Optional.of(new PetstoreChat(false)),
           () -> Optional.of(new PetstoreChat(true)));
   private static final List<Supplier<Optional<Contestant>>> PEERS =
       List.of(

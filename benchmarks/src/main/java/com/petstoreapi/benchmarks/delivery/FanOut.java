@@ -4,9 +4,8 @@ import static com.petstoreapi.benchmarks.report.Figures.micros;
 import static com.petstoreapi.benchmarks.report.Figures.millis;
 
 import com.petstoreapi.benchmarks.load.Pause;
-import com.petstoreapi.benchmarks.load.Processors;
+import com.petstoreapi.benchmarks.load.Usage;
 import com.petstoreapi.benchmarks.report.Table;
-import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** What it costs to tell everybody everything, publishing included. */
@@ -50,19 +49,17 @@ final class FanOut {
       Pause.seconds(1); // until the last has arrived
       int first = ticker.next();
       readers.reset();
-      Duration used = Processors.usedByFamilyOf(contestant.pid());
-      Duration compiler = Processors.usedByCompilersOf(contestant.pid());
+      Usage before = Usage.of(contestant.pid());
       ticker.runFor(MEASURED_SECONDS);
       Pause.seconds(2);
-      used = Processors.usedByFamilyOf(contestant.pid()).minus(used);
-      compiler = Processors.usedByCompilersOf(contestant.pid()).minus(compiler);
+      Usage used = Usage.of(contestant.pid()).minus(before);
 
       Histogram latencies = readers.latencies();
       long wanted = (long) clients * (ticker.next() - first);
       table.add(
           contestant.name(),
-          micros(used.toNanos() / 1_000.0 / readers.delivered()),
-          micros(compiler.toNanos() / 1_000.0 / readers.delivered()),
+          micros(used.server().toNanos() / 1_000.0 / readers.delivered()),
+          micros(used.compilers().toNanos() / 1_000.0 / readers.delivered()),
           millis(latencies.getValueAtPercentile(50) / 1_000.0),
           millis(latencies.getValueAtPercentile(99) / 1_000.0),
           readers.isComplete(wanted) ? "yes" : "NO: " + readers.shortfall(wanted));

@@ -35,7 +35,7 @@ abstract class Peer implements Contestant {
 
   @Override
   public final String marker() {
-    return "#no";
+    return Message.MARKER;
   }
 
   @Override

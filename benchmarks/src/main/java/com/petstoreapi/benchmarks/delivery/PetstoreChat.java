@@ -18,12 +18,12 @@ final class PetstoreChat extends PetstoreSockets {
 
   @Override
   public String marker() {
-    return "#no";
+    return Message.MARKER;
   }
 
   @Override
   public void publish(int number, int bytes) {
-    String text = "#no%d %s".formatted(number, Message.filling(bytes));
+    String text = Message.MARKER + number + " " + Message.filling(bytes);
     post(server().messages(room), customer, "{\"text\":\"" + text + "\"}");
   }
 }

@@ -69,7 +69,7 @@ final class PetstoreStreams implements Contestant {
 
   @Override
   public String marker() {
-    return "#no";
+    return Message.MARKER;
   }
 
   @Override

@@ -1,11 +1,10 @@
 package com.petstoreapi.benchmarks.delivery;
 
-import static com.petstoreapi.benchmarks.report.Figures.cores;
-import static com.petstoreapi.benchmarks.report.Figures.count;
 import static com.petstoreapi.benchmarks.report.Figures.millis;
 
 import com.petstoreapi.benchmarks.load.Pause;
-import com.petstoreapi.benchmarks.load.Processors;
+import com.petstoreapi.benchmarks.load.Usage;
+import com.petstoreapi.benchmarks.report.Figures;
 import com.petstoreapi.benchmarks.report.Table;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class Saturation {
     this.threads = Executors.newFixedThreadPool(publishers);
   }
 
-  /** Takes a minute or two for each contestant. */
+  /** Takes some minutes for each contestant. */
   static Table run(Contestants contestants) {
     Table table =
         new Table(
@@ -65,8 +64,18 @@ final class Saturation {
   }
 
   /** One rate. */
-  private record Step(int rate, double perSecond, double p99Millis, boolean complete, Use use) {
-    static final Step NONE = new Step(0, 0, 0, true, Use.NONE);
+  private record Step(
+      int rate, double seconds, int count, double p99Millis, boolean complete, Usage used) {
+    static final Step NONE = new Step(0, 1, 0, 0, true, Usage.NONE);
+
+    double perSecond() {
+      return (double) count * CLIENTS / seconds;
+    }
+
+    /** So many processors were busy with it, on the average. */
+    String cores(Duration used) {
+      return Figures.cores(used.toNanos() / 1e9 / seconds);
+    }
 
     boolean isGood() {
       return complete && p99Millis <= MOST_MILLIS;
@@ -74,35 +83,14 @@ final class Saturation {
 
     /** Or else no more is taken in, however much is waiting. */
     boolean keepsUp() {
-      return perSecond >= KEEPS_UP * rate * CLIENTS;
+      return perSecond() >= KEEPS_UP * rate * CLIENTS;
     }
 
     String text() {
-      return count(perSecond) + ", p99 " + millis(p99Millis) + (complete ? "" : ", not all");
-    }
-  }
-
-  /** Of processors, while one rate lasts: how many were busy on the average. */
-  private record Use(double server, double compilers, double clients) {
-    static final Use NONE = new Use(0, 0, 0);
-
-    /** Of what the processes have used since their start. */
-    static Use since(long pid) {
-      return new Use(
-          seconds(Processors.usedByFamilyOf(pid)),
-          seconds(Processors.usedByCompilersOf(pid)),
-          seconds(Processors.usedBy(ProcessHandle.current().pid())));
-    }
-
-    Use over(Use before, double seconds) {
-      return new Use(
-          (server - before.server) / seconds,
-          (compilers - before.compilers) / seconds,
-          (clients - before.clients) / seconds);
-    }
-
-    private static double seconds(Duration used) {
-      return used.toNanos() / 1e9;
+      return Figures.count(perSecond())
+          + ", p99 "
+          + millis(p99Millis)
+          + (complete ? "" : ", not all");
     }
   }
 
@@ -119,11 +107,11 @@ final class Saturation {
       Step limit = saturation.limit.orElse(best);
       table.add(
           contestant.name(),
-          count(best.perSecond()),
+          Figures.count(best.perSecond()),
           millis(best.p99Millis()),
-          cores(best.use().server()),
-          cores(best.use().compilers()),
-          cores(best.use().clients()),
+          best.cores(best.used().server()),
+          best.cores(best.used().compilers()),
+          best.cores(best.used().clients()),
           limit.text());
     }
   }
@@ -169,7 +157,7 @@ final class Saturation {
     int count = rate * SECONDS / publishers * publishers;
     int first = next;
     next += count;
-    Use before = Use.since(contestant.pid());
+    Usage before = Usage.of(contestant.pid());
     long began = System.nanoTime();
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < publishers; i++) {
@@ -178,15 +166,16 @@ final class Saturation {
     }
     all.forEach(CompletableFuture::join);
     double seconds = (System.nanoTime() - began) / 1e9;
-    Use use = Use.since(contestant.pid()).over(before, seconds);
+    Usage used = Usage.of(contestant.pid()).minus(before);
     long wanted = (long) count * CLIENTS;
     Pause.until(() -> readers.delivered() >= wanted, ARRIVES_WITHIN_SECONDS);
     return new Step(
         rate,
-        wanted / seconds,
+        seconds,
+        count,
         readers.latencies().getValueAtPercentile(99) / 1_000.0,
         readers.delivered() == wanted && readers.ended() == 0,
-        use);
+        used);
   }
 
   /** Every so many-th, at its moment, or as soon as the one before is accepted. */

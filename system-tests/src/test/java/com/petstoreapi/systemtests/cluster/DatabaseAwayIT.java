@@ -6,12 +6,14 @@ import com.petstoreapi.systemtests.support.Answer;
 import com.petstoreapi.systemtests.support.Auctions;
 import com.petstoreapi.systemtests.support.LoggedBid;
 import com.petstoreapi.systemtests.support.Notifications;
+import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.Position;
 import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.SseClient;
 import com.petstoreapi.systemtests.support.Waiting;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -23,15 +25,17 @@ class DatabaseAwayIT {
   /** All the calls of a test together; whoever waited for the database would wait for longer. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
+  private final Cluster cluster;
   private final PostgresServer database;
   private final Notifications notifications;
   private final Auctions auctions;
   private Runnable restore = () -> {};
 
-  DatabaseAwayIT(BrokeredCluster cluster) {
-    this.database = cluster.nodes().database();
-    this.notifications = new Notifications(cluster.nodes().first());
-    this.auctions = new Auctions(cluster.nodes().first());
+  DatabaseAwayIT(BrokeredCluster brokered) {
+    cluster = brokered.nodes();
+    database = cluster.database();
+    notifications = new Notifications(cluster.first());
+    auctions = new Auctions(cluster.first());
   }
 
   /** Whatever happened: the next test wants it back. */
@@ -133,16 +137,18 @@ class DatabaseAwayIT {
             () -> notifications.publisher().post("/v1/notifications", anything()).status() == 503);
   }
 
-  /** Nobody lends a hand. */
+  /** Nobody lends a hand; each node finds out by itself. */
   private void awaitWrites() {
-    Waiting.upTo(10, "both services write again")
-        .ignoreExceptionsMatching(failure -> failure instanceof AssertionError)
-        .until(
-            () -> {
-              notifications.publish("again");
-              auctions.open();
-              return true;
-            });
+    for (PetstoreServers node : List.of(cluster.first(), cluster.second())) {
+      Waiting.upTo(10, "both services write again")
+          .ignoreExceptionsMatching(failure -> failure instanceof AssertionError)
+          .until(
+              () -> {
+                new Notifications(node).publish("again");
+                new Auctions(node).open();
+                return true;
+              });
+    }
   }
 
   private static JsonObject anything() {

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A WebSocket that collects the JSON messages which come in. Safe for use by several threads. */
 public final class SocketClient implements AutoCloseable, WebSocket.Listener {
@@ -179,11 +181,25 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     return await(type, message -> true);
   }
 
-  /** The first message of that type which is such; waits for it if it has not come yet. */
+  /**
+   * The first message of that type which is such; waits for it if it has not come yet.
+   *
+   * @throws AssertionError with what was told instead, when it does not come, or no longer can
+   */
   public JsonObject await(String type, Predicate<JsonObject> such) {
-    return Waiting.await("message " + type)
-        .until(() -> messages(type).stream().filter(such).findFirst(), Optional::isPresent)
-        .orElseThrow();
+    Supplier<Optional<JsonObject>> first = () -> messages(type).stream().filter(such).findFirst();
+    try {
+      Waiting.await("message " + type).until(() -> closed.isDone() || first.get().isPresent());
+    } catch (ConditionTimeoutException tooLate) {
+      throw new AssertionError(tooLate.getMessage() + "; told was " + messages(), tooLate);
+    }
+    return first
+        .get()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "closed with %d before message %s; told was %s"
+                        .formatted(closed.join(), type, messages())));
   }
 
   public int awaitCloseCode() {

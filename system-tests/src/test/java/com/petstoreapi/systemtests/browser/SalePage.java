@@ -14,15 +14,17 @@ final class SalePage {
   private static final int IN_THE_END = 60_000;
 
   private final Page page;
+  private final String address;
 
-  private SalePage(Page page) {
+  private SalePage(Page page, String address) {
     this.page = page;
+    this.address = address;
   }
 
   /** Opens it; returns when it is live. */
   static SalePage open(Page page, Shop shop, String user, String sale) {
-    page.navigate(shop.pages() + "sale.html?id=" + sale + "&user=" + user);
-    SalePage opened = new SalePage(page);
+    SalePage opened = new SalePage(page, shop.pages() + "sale.html?id=" + sale + "&user=" + user);
+    opened.comeBack();
     opened.connection().awaitOpen(20);
     return opened;
   }
@@ -68,6 +70,16 @@ final class SalePage {
 
   void reload() {
     page.reload();
+  }
+
+  /** The page is gone when this returns; the tab, and what it keeps, stays. */
+  void leave() {
+    page.navigate("about:blank");
+  }
+
+  /** Loads it anew. */
+  void comeBack() {
+    page.navigate(address);
   }
 
   private Locator button() {

@@ -1,22 +1,19 @@
 package com.petstoreapi.socket;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.delivery.Reset;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Position;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** What this side says on every socket, beside the events of the journal. */
 public final class SocketMessages {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private SocketMessages() {}
 
   /** A message with its type, to be completed. */

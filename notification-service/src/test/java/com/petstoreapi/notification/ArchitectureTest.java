@@ -1,5 +1,7 @@
 package com.petstoreapi.notification;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaStaticInitializer.STATIC_INITIALIZER_NAME;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.json.Json;
 
 @AnalyzeClasses(
     packages = {"com.petstoreapi.notification", "com.petstoreapi.catalog", "com.petstoreapi.sale"},
@@ -102,4 +105,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..store..", "..rest..", "jakarta.ws.rs..", "java.sql..");
+
+  /** {@code Json.create…} looks for a provider in the class path at each call. */
+  @ArchTest
+  static final ArchRule whatBuildsJsonIsKept =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "Json is called elsewhere than for a constant",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Json.class)
+                          && !call.getOrigin().getName().equals(STATIC_INITIALIZER_NAME)));
 }

@@ -1,20 +1,17 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.Announcement;
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.Sale;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.value.Money;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
 import java.util.Optional;
 
 /** What people are told of an auction who may not be watching it. */
 public final class AnnouncementJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private AnnouncementJson() {}
 
   /** The data of the notification: a JSON object on one line. */

@@ -1,18 +1,15 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.edge.json.Timestamps;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
 
 /** An auction as everybody may see it: the reserve is not among it, only whether it is met. */
 public final class AuctionJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private AuctionJson() {}
 
   public static JsonObject state(Snapshot snapshot, int watchers) {

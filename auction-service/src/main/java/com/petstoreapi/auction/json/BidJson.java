@@ -1,5 +1,7 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.Bid;
 import com.petstoreapi.auction.BidOrder;
 import com.petstoreapi.auction.LoggedBid;
@@ -10,19 +12,14 @@ import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.realtime.value.Money;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.Map;
 
 /** Bids: as they come in, as they are acknowledged, and as the log shows them. */
 public final class BidJson {
   /** ISO 4217 for "no currency": which one is meant, the auction knows. */
   private static final String NO_CURRENCY = "XXX";
-
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private BidJson() {}
 

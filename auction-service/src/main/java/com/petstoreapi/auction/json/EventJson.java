@@ -1,5 +1,7 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.Auction;
 import com.petstoreapi.auction.AuctionEvent;
 import com.petstoreapi.auction.AuctionEvent.AuctionEnded;
@@ -17,11 +19,8 @@ import com.petstoreapi.auction.AuctionEvent.ReserveMet;
 import com.petstoreapi.auction.Bid;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.journal.Draft;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * The events of an auction as its journal keeps them. Their data is what clients get, by socket and
@@ -32,8 +31,6 @@ public final class EventJson {
   public static final String BID = "bid";
   public static final String BID_OPENED = "bid-opened";
   public static final String END = "auction-end";
-
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private EventJson() {}
 

@@ -1,18 +1,17 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.Increments;
 import com.petstoreapi.auction.Increments.Row;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.value.Money;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +19,6 @@ import java.util.Optional;
  * "increments":[{"below":20,"step":0.50},…,{"step":100}]}, whose last row holds all prices above.
  */
 final class IncrementsJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private IncrementsJson() {}
 
   /** Empty where the auction brings none of its own. */

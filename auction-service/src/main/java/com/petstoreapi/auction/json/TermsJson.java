@@ -1,5 +1,7 @@
 package com.petstoreapi.auction.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.BuyNow;
 import com.petstoreapi.auction.DutchTerms;
 import com.petstoreapi.auction.EnglishTerms;
@@ -12,18 +14,14 @@ import com.petstoreapi.auction.Terms;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The conditions of a sale: as a seller sends them, as the store keeps them, as everybody sees. */
 public final class TermsJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final String ENGLISH = "english";
   private static final String DUTCH = "dutch";
   private static final String FIRST_PRICE = "sealed-first-price";

@@ -1,7 +1,7 @@
 package com.petstoreapi.auction.outbox;
 
+import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.value.Sha256;
-import jakarta.json.Json;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -42,7 +42,7 @@ record Notice(String id, String type, String audience, String data) {
 
   /** Ids and types are ours and users are printable, yet a user's id may hold a quote. */
   private String json() {
-    String only = audience.isEmpty() ? "" : "\"audience\":" + Json.createValue(audience) + ",";
+    String only = audience.isEmpty() ? "" : "\"audience\":" + JsonText.value(audience) + ",";
     return "{\"id\":\"%s\",\"type\":\"%s\",%s\"data\":%s}".formatted(id, type, only, data);
   }
 }

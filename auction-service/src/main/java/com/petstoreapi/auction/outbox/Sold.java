@@ -2,7 +2,6 @@ package com.petstoreapi.auction.outbox;
 
 import com.petstoreapi.auction.Announcement.Kind;
 import com.petstoreapi.edge.json.JsonText;
-import jakarta.json.Json;
 import java.util.List;
 
 /**
@@ -23,6 +22,6 @@ record Sold(String petId, String buyer, List<Notice> told) {
   }
 
   String json() {
-    return "{\"userId\":%s,\"events\":%s}".formatted(Json.createValue(buyer), Notice.json(told));
+    return "{\"userId\":%s,\"events\":%s}".formatted(JsonText.value(buyer), Notice.json(told));
   }
 }

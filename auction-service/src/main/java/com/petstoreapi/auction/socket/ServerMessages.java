@@ -1,17 +1,14 @@
 package com.petstoreapi.auction.socket;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.Snapshot;
 import com.petstoreapi.auction.json.AuctionJson;
 import com.petstoreapi.socket.SocketMessages;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import java.util.List;
-import java.util.Map;
 
 /** What this side says in auctions beside the events of the journal. */
 final class ServerMessages {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private ServerMessages() {}
 
   static String snapshot(Snapshot snapshot, int watchers) {

@@ -1,20 +1,17 @@
 package com.petstoreapi.care.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.care.PlanAt;
 import com.petstoreapi.care.Ruling;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.journal.Position;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** What is answered to those who change a plan. */
 public final class CareAnswers {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private CareAnswers() {}
 
   /**

@@ -1,5 +1,7 @@
 package com.petstoreapi.care.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.care.CareEvent;
 import com.petstoreapi.care.CareEvent.Headed;
 import com.petstoreapi.care.CareEvent.Operated;
@@ -9,12 +11,9 @@ import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
 import com.petstoreapi.realtime.journal.Event;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * The events of a plan as its journal keeps them. Their data is what clients get; type and position
@@ -26,8 +25,6 @@ public final class CareEventJson {
 
   /** The plan was begun, or is called or kept by others than before. */
   public static final String PLAN = "plan";
-
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private CareEventJson() {}
 

@@ -1,5 +1,7 @@
 package com.petstoreapi.care.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.care.Change;
 import com.petstoreapi.care.Operation;
 import com.petstoreapi.care.Place;
@@ -7,20 +9,16 @@ import com.petstoreapi.care.Task;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Operations: what clients send is what others are told. */
 public final class OperationJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final int MOST_NAME = 20;
 
   /** So many operations come at once. */

@@ -1,24 +1,21 @@
 package com.petstoreapi.care.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.care.CarePlan;
 import com.petstoreapi.care.Heading;
 import com.petstoreapi.care.Keepers;
 import com.petstoreapi.care.PlanAt;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Map;
 
 /** Plans: as those see them who keep them, and as they are asked for. */
 public final class PlanJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private PlanJson() {}
 
   public static JsonObject state(PlanAt found) {

@@ -1,21 +1,18 @@
 package com.petstoreapi.care.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.care.Task;
 import com.petstoreapi.care.Tasks;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.Timestamps;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
 
 /** The tasks of a plan, as clients see them and as they are kept. */
 public final class TasksJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private TasksJson() {}
 
   public static JsonArray write(Tasks tasks) {

@@ -1,5 +1,7 @@
 package com.petstoreapi.care.socket;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.care.CarePlans;
 import com.petstoreapi.care.CareRules;
 import com.petstoreapi.care.PlanAt;
@@ -9,15 +11,10 @@ import com.petstoreapi.care.json.PlanJson;
 import com.petstoreapi.circle.socket.Story;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Event;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** A plan as somebody is told who may see it. */
 final class CareStory implements Story {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private final CarePlans plans;
   private final String petId;
   private final Supplier<Visitor> visitor;

@@ -1,20 +1,18 @@
 package com.petstoreapi.care.socket;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.circle.RemarkKind;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** At which task somebody is: {@code {"taskId","field"?}}; at none, {@code {"taskId":null}}. */
 final class CursorRemark {
   static final String NAME = "cursor";
 
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final String NOWHERE =
       JSON.createObjectBuilder().addNull("taskId").build().toString();
 

@@ -1,10 +1,11 @@
 package com.petstoreapi.chat.desk;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.chat.Picture;
 import com.petstoreapi.chat.json.ChatEventJson;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.journal.Position;
-import jakarta.json.Json;
 import java.time.Instant;
 
 /** What people are answered who have written. */
@@ -12,7 +13,7 @@ final class ChatAnswers {
   private ChatAnswers() {}
 
   static String said(Position position, Instant at) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("position", position.toString())
         .add("at", Timestamps.format(at))
         .build()

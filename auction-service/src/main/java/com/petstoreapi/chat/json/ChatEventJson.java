@@ -1,5 +1,7 @@
 package com.petstoreapi.chat.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.chat.ChatEvent;
 import com.petstoreapi.chat.ChatEvent.AgentAssigned;
 import com.petstoreapi.chat.ChatEvent.Closed;
@@ -14,12 +16,9 @@ import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** What happens in rooms, as the journal keeps it. The subject of an event is who has caused it. */
@@ -34,7 +33,6 @@ public final class ChatEventJson {
   public static final int MOST_TEXT = 4_000;
 
   private static final int MOST_PREVIEW = 100;
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private ChatEventJson() {}
 

@@ -1,5 +1,7 @@
 package com.petstoreapi.chat.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.chat.About;
 import com.petstoreapi.chat.ListedRoom;
 import com.petstoreapi.chat.Reading;
@@ -10,8 +12,6 @@ import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.failure.Refusal;
 import com.petstoreapi.realtime.journal.Position;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
@@ -21,7 +21,6 @@ import java.util.Optional;
 /** Rooms as their people see them. */
 public final class RoomJson {
   private static final int MOST_SUBJECT = 120;
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private RoomJson() {}
 

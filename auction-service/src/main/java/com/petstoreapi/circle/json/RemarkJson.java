@@ -1,20 +1,17 @@
 package com.petstoreapi.circle.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.circle.Remark;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
 import java.util.Optional;
 
 /** Remarks as clients are told, and as nodes tell each other. */
 public final class RemarkJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private RemarkJson() {}
 
   /** {@code {"type":kind,"userId",…}} with the remark's own fields. */

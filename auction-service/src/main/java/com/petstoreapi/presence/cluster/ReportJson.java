@@ -1,10 +1,11 @@
 package com.petstoreapi.presence.cluster;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.presence.Report;
 import com.petstoreapi.presence.Visit;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -19,7 +20,6 @@ import java.util.Optional;
 
 /** Reports as they go from node to node. A later version may add fields. */
 final class ReportJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private ReportJson() {}

@@ -1,15 +1,12 @@
 package com.petstoreapi.presence.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.presence.Change;
 import com.petstoreapi.presence.Roster;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
-import java.util.Map;
 
 /** Who is at a place, as clients are told. */
 public final class PresenceJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private PresenceJson() {}
 
   /** {@code {"type":"presence","join":[…],"leave":[…],"count":n}}, as it goes over a socket. */

@@ -1,19 +1,16 @@
 package com.petstoreapi.edge.admin;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.connection.Standing;
 import com.petstoreapi.edge.json.Timestamps;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.Map;
 
 /** What operators are told, as JSON. */
 final class AdminJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private AdminJson() {}
 
   /**

@@ -1,7 +1,8 @@
 package com.petstoreapi.edge.asyncapi;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -20,7 +21,6 @@ import java.util.Map;
  */
 public final class AsyncApiDocument {
   private static final String PARTS = "asyncapi/parts";
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private AsyncApiDocument() {}

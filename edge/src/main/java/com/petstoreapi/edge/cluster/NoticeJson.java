@@ -1,5 +1,7 @@
 package com.petstoreapi.edge.cluster;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.cluster.Notice.Committed;
 import com.petstoreapi.edge.cluster.Notice.UserToGo;
 import com.petstoreapi.edge.cluster.Notice.Word;
@@ -7,7 +9,6 @@ import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Event;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -26,7 +27,6 @@ final class NoticeJson {
   /** As W3C Trace Context calls it. */
   private static final String TRACE = "traceparent";
 
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private NoticeJson() {}

@@ -1,12 +1,13 @@
 package com.petstoreapi.edge.identity;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.json.JsonFields;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,7 +39,7 @@ public class DevelopmentTokens {
     long ttl = fields.optionalInteger("ttlSeconds", 1, MAX_TTL_SECONDS).orElse(3_600L);
     Instant now = clock.instant();
     Instant expiresAt = now.plusSeconds(ttl);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("token", issuer.issue(user, roles, now, expiresAt))
         .add("expiresAt", Timestamps.format(expiresAt))
         .build()

@@ -1,12 +1,13 @@
 package com.petstoreapi.edge.identity;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.identity.Credential.Source;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -46,7 +47,7 @@ public class SessionResource {
     }
     UserPrincipal user = UserPrincipal.of(security);
     String answer =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("userId", user.getName())
             .add("expiresAt", Timestamps.format(user.expiresAt()))
             .build()

@@ -1,10 +1,11 @@
 package com.petstoreapi.edge.identity;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.JsonBody;
 import com.petstoreapi.edge.json.Timestamps;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +32,7 @@ public class TicketResource {
   public Response issue(@Context SecurityContext security, JsonBody body) {
     Ticket ticket = tickets.issue(UserPrincipal.of(security), body.fields().matching("path", PATH));
     String answer =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("ticket", ticket.text())
             .add("expiresAt", Timestamps.format(ticket.expiresAt()))
             .build()

@@ -1,9 +1,10 @@
 package com.petstoreapi.edge.problem;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /** A refusal as {@code application/problem+json} (RFC 9457). */
@@ -26,7 +27,7 @@ public final class Problem {
   public static String of(Refusal refusal, String instance, String requestId) {
     ErrorCode code = refusal.code();
     JsonObjectBuilder problem =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", TYPE_BASE + code.wire())
             .add("title", code.title())
             .add("status", code.status())

@@ -1,5 +1,7 @@
 package com.petstoreapi.edge.rest;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.audit.Audited;
 import com.petstoreapi.edge.cluster.Nodes;
 import com.petstoreapi.edge.connection.Connections;
@@ -9,7 +11,6 @@ import com.petstoreapi.realtime.value.Names;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -46,6 +47,6 @@ public class ConnectionsResource {
         caller.user(),
         ended,
         user);
-    return Json.createObjectBuilder().add("ended", ended).build().toString();
+    return JSON.createObjectBuilder().add("ended", ended).build().toString();
   }
 }

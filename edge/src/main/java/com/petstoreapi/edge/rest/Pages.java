@@ -1,17 +1,14 @@
 package com.petstoreapi.edge.rest;
 
-import jakarta.json.Json;
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.Map;
 
 /** Pages of what there is more of than fits into an answer. */
 public final class Pages {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private Pages() {}
 
   /**

@@ -1,9 +1,10 @@
 package com.petstoreapi.edge.sse;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.delivery.Reset;
 import com.petstoreapi.realtime.journal.Position;
-import jakarta.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class ControlFrames {
   /** What every stream begins with: how soon to reconnect, and where it stands. */
   byte[] opening(Position position, String user) {
     String data =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("position", position.toString())
             .add("heartbeatSeconds", heartbeat.toSeconds())
             .add("userId", user)

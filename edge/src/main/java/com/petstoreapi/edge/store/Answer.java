@@ -1,10 +1,10 @@
 package com.petstoreapi.edge.store;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.JsonText;
 import com.petstoreapi.realtime.failure.ErrorCode;
 import com.petstoreapi.realtime.failure.Refusal;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -19,9 +19,6 @@ import java.util.Map;
  * @param refusal the name of the {@link ErrorCode}; empty when it was not refused
  */
 record Answer(String refusal, String json) {
-  /** Kept: {@code Json.create…} looks for its provider in the class path at each call. */
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   static Answer of(String json) {
     return new Answer("", json);
   }

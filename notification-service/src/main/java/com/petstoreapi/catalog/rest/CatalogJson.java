@@ -1,11 +1,12 @@
 package com.petstoreapi.catalog.rest;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.catalog.Order;
 import com.petstoreapi.catalog.Pet;
 import com.petstoreapi.catalog.Stock;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.edge.rest.Pages;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class CatalogJson {
   }
 
   static String order(Order order) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", order.id())
         .add("petId", order.petId())
         .add("userId", order.userId())
@@ -41,7 +42,7 @@ final class CatalogJson {
   }
 
   private static JsonObject petObject(Pet pet) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", pet.id())
         .add("name", pet.name())
         .add("species", pet.species())
@@ -52,6 +53,6 @@ final class CatalogJson {
   }
 
   private static JsonObject stockObject(Stock stock) {
-    return Json.createObjectBuilder().add("sku", stock.sku()).add("stock", stock.stock()).build();
+    return JSON.createObjectBuilder().add("sku", stock.sku()).add("stock", stock.stock()).build();
   }
 }

@@ -1,10 +1,11 @@
 package com.petstoreapi.catalog.store;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.catalog.StoreEvent;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.journal.Audience;
 import com.petstoreapi.realtime.journal.Draft;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 
@@ -30,7 +31,7 @@ final class StoreEventDrafts {
 
   private static Draft draft(StoreEvent.Adoption adoption, Instant at) {
     JsonObjectBuilder data =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("petId", adoption.petId())
             .add("userId", adoption.userId())
             .add("petName", adoption.petName());
@@ -39,7 +40,7 @@ final class StoreEventDrafts {
 
   private static Draft draft(StoreEvent.StatusChange change, Instant at) {
     JsonObjectBuilder data =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("petId", change.petId())
             .add("status", change.status().name());
     change.oldStatus().ifPresent(old -> data.add("oldStatus", old.name()));
@@ -48,7 +49,7 @@ final class StoreEventDrafts {
 
   private static Draft draft(StoreEvent.PriceChange change, Instant at) {
     JsonObjectBuilder data =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("petId", change.petId())
             .add("price", change.price().amount())
             .add("oldPrice", change.oldPrice().amount())
@@ -58,13 +59,13 @@ final class StoreEventDrafts {
 
   private static Draft draft(StoreEvent.Inventory inventory, Instant at) {
     JsonObjectBuilder data =
-        Json.createObjectBuilder().add("sku", inventory.sku()).add("stock", inventory.stock());
+        JSON.createObjectBuilder().add("sku", inventory.sku()).add("stock", inventory.stock());
     return draft("inventory", Audience.EVERYONE, "", data, at);
   }
 
   private static Draft draft(StoreEvent.OrderChange change, Instant at) {
     JsonObjectBuilder data =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("orderId", change.order().id())
             .add("petId", change.order().petId())
             .add("userId", change.order().userId())

@@ -1,19 +1,16 @@
 package com.petstoreapi.sale.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.realtime.journal.Position;
 import com.petstoreapi.sale.Purchase;
 import com.petstoreapi.sale.Wish;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
 
 /** What was bought, for its buyer and its seller. */
 public final class PurchaseJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private PurchaseJson() {}
 
   /**

@@ -1,12 +1,12 @@
 package com.petstoreapi.sale.json;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.sale.Article;
 import com.petstoreapi.sale.Sale;
 import com.petstoreapi.sale.SaleState;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** A sale as everybody may see it. */
 public final class SaleJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private SaleJson() {}
 
   public static JsonObject state(SaleState state) {

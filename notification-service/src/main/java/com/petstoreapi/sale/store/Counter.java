@@ -1,5 +1,7 @@
 package com.petstoreapi.sale.store;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.catalog.Stock;
 import com.petstoreapi.catalog.store.Shelf;
 import com.petstoreapi.realtime.failure.ErrorCode;
@@ -18,7 +20,6 @@ import com.petstoreapi.sale.Seller;
 import com.petstoreapi.sale.Wish;
 import com.petstoreapi.sale.json.PurchaseJson;
 import com.petstoreapi.sale.json.SaleJson;
-import jakarta.json.Json;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Counter {
             : Sale.propose(id, seller, proposal, commit.now());
     requireFree(after);
     become(before, after);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("created", before.isEmpty())
         .add("sale", SaleJson.state(state(after)))
         .build()

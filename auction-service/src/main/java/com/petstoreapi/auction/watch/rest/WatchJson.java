@@ -1,18 +1,15 @@
 package com.petstoreapi.auction.watch.rest;
 
+import static com.petstoreapi.edge.json.Builders.JSON;
+
 import com.petstoreapi.auction.watch.Watch;
 import com.petstoreapi.edge.json.Timestamps;
 import com.petstoreapi.edge.rest.Pages;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** Watches as their user sees them. */
 final class WatchJson {
-  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
   private WatchJson() {}
 
   static String watch(Watch watch) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The system's Chromium. Each {@link #person} has a browser of his own, with its own cookies and
- * memory. To be used by one thread; a page's errors fail the test at {@link #close}.
+ * The system's Chromium, as one test uses it. Each {@link #person} has a browser of his own, with
+ * its own cookies and memory; the process below is that of all tests of a run. To be used by one
+ * thread; a page's errors fail the test at {@link #close}.
  */
 public final class Chromium implements AutoCloseable {
   /** For the classes whose tests need it: {@code @EnabledIf(Chromium.IS_THERE)}. */
@@ -25,16 +26,9 @@ public final class Chromium implements AutoCloseable {
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
 
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(found().orElseThrow())
-                  .setChromiumSandbox(false));
+  private static Browser running;
+
+  private final List<BrowserContext> persons = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
 
   public static boolean isThere() {
@@ -51,7 +45,8 @@ public final class Chromium implements AutoCloseable {
   }
 
   public BrowserContext person(Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options.setLocale("en-US"));
+    BrowserContext context = running().newContext(options.setLocale("en-US"));
+    persons.add(context);
     context.onWebError(error -> errors.add(error.error()));
     context.onConsoleMessage(
         message -> {
@@ -62,9 +57,29 @@ public final class Chromium implements AutoCloseable {
     return context;
   }
 
+  private static Browser running() {
+    if (running == null || !running.isConnected()) {
+      running = launch();
+    }
+    return running;
+  }
+
+  private static Browser launch() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-chromium"));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(found().orElseThrow())
+                .setChromiumSandbox(false));
+  }
+
   @Override
   public void close() {
-    playwright.close();
+    persons.forEach(BrowserContext::close);
     if (!errors.isEmpty()) {
       throw new AssertionError("errors in pages: " + errors);
     }

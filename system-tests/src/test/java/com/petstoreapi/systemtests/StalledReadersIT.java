@@ -30,6 +30,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,19 @@ class StalledReadersIT {
   private final Notifications notifications;
   private final Auctions auctions;
   private final List<StalledClient> stalled = new ArrayList<>();
+  private StalledClient odd;
 
   StalledReadersIT(PetstoreServers servers) {
     this.servers = servers;
     this.notifications = new Notifications(servers);
     this.auctions = new Auctions(servers);
+  }
+
+  @BeforeAll
+  void oneSaysGoodbyeOddly() {
+    odd = StalledClient.ofSocket(auctions.socket(auctions.open()), servers.tokens().of("mallory"));
+    odd.sayGoodbyeOddly();
+    assertThat(odd.isHeldByServer()).isTrue();
   }
 
   @AfterAll
@@ -157,6 +166,15 @@ class StalledReadersIT {
     assertCostLittle(servers.notification(), before);
     healthy.forEach(SseClient::close);
     assertWritersReturn(servers.notification(), writers);
+  }
+
+  /** Liberty stops reading after such a code, and never closes by itself. */
+  @Test
+  @Order(3)
+  void whoSaysGoodbyeOddlyKeepsNoConnection() {
+    Waiting.upTo(CLOSED_WITHIN_SECONDS, "the server's end is closed")
+        .until(() -> !odd.isHeldByServer());
+    odd.close();
   }
 
   /**

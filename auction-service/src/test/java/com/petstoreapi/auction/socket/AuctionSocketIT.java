@@ -3,7 +3,6 @@ package com.petstoreapi.auction.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.petstoreapi.auction.support.Handshake;
 import com.petstoreapi.auction.support.LiveAuction;
 import com.petstoreapi.auction.support.LiveSocket;
 import com.petstoreapi.auction.support.ServiceClient;
@@ -11,9 +10,6 @@ import com.petstoreapi.auction.support.Shipped;
 import com.petstoreapi.socket.Sockets;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -143,19 +139,6 @@ class AuctionSocketIT {
     try (LiveSocket ann = auction.socket("ann", "")) {
       ann.awaitPings(3);
       assertStillThere(ann);
-    }
-  }
-
-  /** Liberty stops reading after a close code that there is not, and never closes by itself. */
-  @Test
-  void whoClosesWithACodeThatThereIsNotKeepsNoConnection() throws IOException {
-    byte[] closeWith5000 = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x13, (byte) 0x88};
-    String token = ServiceClient.of("mallory", "user").token();
-    try (Socket socket =
-        Handshake.connect("/auctions/" + auction.id(), "Authorization: Bearer " + token)) {
-      socket.getOutputStream().write(closeWith5000);
-      socket.setSoTimeout((int) Duration.ofSeconds(90).toMillis());
-      socket.getInputStream().transferTo(OutputStream.nullOutputStream()); // until its end
     }
   }
 

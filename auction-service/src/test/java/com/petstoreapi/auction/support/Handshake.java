@@ -35,8 +35,7 @@ public record Handshake(int status, Map<String, String> headers, String body) {
     }
   }
 
-  /** Asks for the upgrade and stays; the answer is not read yet. */
-  public static Socket connect(String path, String... headers) throws IOException {
+  private static Socket connect(String path, String... headers) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("GET " + path + " HTTP/1.1");
     lines.add("Host: localhost:9481");

@@ -42,6 +42,11 @@ public final class StalledClient implements AutoCloseable {
     socket.sendFrame(RawSocket.PONG, new byte[0]);
   }
 
+  /** Says goodbye with 5000, a code that there is not, and stays. Sockets only. */
+  public void sayGoodbyeOddly() {
+    socket.sendFrame(RawSocket.CLOSE, new byte[] {0x13, (byte) 0x88});
+  }
+
   public boolean isHeldByServer() {
     return KernelSockets.isHeldByServer(serverPort, socket.localPort());
   }

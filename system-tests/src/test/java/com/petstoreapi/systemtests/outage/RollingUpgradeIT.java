@@ -63,8 +63,7 @@ class RollingUpgradeIT {
     cluster.first().ensureRunning(); // the schema is ahead of it now
     understandOneAnother(cluster.first(), next);
     for (PetstoreServers old : List.of(cluster.first(), cluster.second())) {
-      old.notification().stop();
-      old.auction().stop();
+      old.stop();
     }
     new Notifications(next).publish("the new ones are alone");
 

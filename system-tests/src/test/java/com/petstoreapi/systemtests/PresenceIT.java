@@ -6,6 +6,7 @@ import com.petstoreapi.systemtests.support.Auctions;
 import com.petstoreapi.systemtests.support.Crowd;
 import com.petstoreapi.systemtests.support.JsonText;
 import com.petstoreapi.systemtests.support.Onlooker;
+import com.petstoreapi.systemtests.support.Patient;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.Position;
 import com.petstoreapi.systemtests.support.SocketClient;
@@ -36,6 +37,7 @@ class PresenceIT {
   }
 
   @Test
+  @Patient
   void twoHundredComeAndGoAtOnceAndAllKnowInTheEndWhoIsHereByAMessageASecond() {
     String auction = auctions.open();
     List<Onlooker> listeners = new ArrayList<>();
@@ -72,6 +74,7 @@ class PresenceIT {
   }
 
   @Test
+  @Patient
   void whoHasSeveralTabsOrIsSoonBackIsNeitherToldTwiceNorGone() {
     String auction = auctions.open();
     try (Onlooker bob = enter("bob", auction)) {
@@ -92,6 +95,7 @@ class PresenceIT {
   }
 
   @Test
+  @Patient
   void whoListensOverServerSentEventsIsHereToo() {
     String auction = auctions.open();
     try (Onlooker bob = enter("bob", auction)) {

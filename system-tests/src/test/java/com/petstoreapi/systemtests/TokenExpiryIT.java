@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.petstoreapi.systemtests.support.Auctions;
 import com.petstoreapi.systemtests.support.JsonText;
 import com.petstoreapi.systemtests.support.Notifications;
+import com.petstoreapi.systemtests.support.Patient;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.SocketClient;
 import com.petstoreapi.systemtests.support.SseClient;
@@ -33,6 +34,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void aStreamIsWarnedAndEndsWithItsToken() {
     try (SseClient stream = SseClient.open(notifications.stream(""), token("ann", SHORT))) {
       Instant end = Instant.parse(stream.await("auth-expiring").json().getString("expiresAt"));
@@ -44,6 +46,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void aStreamByTicketEndsWithTheTokenBehindIt() {
     String ticket = new Tickets(servers).issue(token("ann", SHORT), Notifications.STREAM);
     URI uri = notifications.stream("?ticket=" + ticket);
@@ -56,6 +59,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void aSocketIsWarnedAndClosedWith4401() {
     try (SocketClient socket = shortSocket("ann")) {
       assertThat(socket.await("auth-expiring").getString("expiresAt")).isNotEmpty();
@@ -65,6 +69,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void aSocketIsRenewedInPlaceAndOpenBeyondTheOldEnd() {
     String auction = auctions.open();
     URI uri = auctions.socket(auction);
@@ -82,6 +87,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void anotherUsersTokenIsRefusedAndChangesNothing() {
     try (SocketClient socket = shortSocket("ann")) {
       socket.send(auth(token("bob", 3_600)));
@@ -91,6 +97,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void aBadTokenIsRefusedAndChangesNothing() {
     try (SocketClient socket = shortSocket("ann")) {
       socket.send(auth("a.b.c"));
@@ -102,6 +109,7 @@ class TokenExpiryIT {
   }
 
   @Test
+  @Patient
   void aRenewedTokenBringsItsRoles() {
     String auction = auctions.open();
     try (SocketClient socket = SocketClient.open(auctions.socket(auction), token("ann", 3_600))) {

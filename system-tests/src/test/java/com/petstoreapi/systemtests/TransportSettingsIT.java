@@ -7,6 +7,7 @@ import com.petstoreapi.systemtests.support.HttpApi;
 import com.petstoreapi.systemtests.support.Installation;
 import com.petstoreapi.systemtests.support.Keystore;
 import com.petstoreapi.systemtests.support.Notifications;
+import com.petstoreapi.systemtests.support.Patient;
 import com.petstoreapi.systemtests.support.PetstoreServers;
 import com.petstoreapi.systemtests.support.RawSocket;
 import com.petstoreapi.systemtests.support.ServerProcess;
@@ -73,6 +74,7 @@ class TransportSettingsIT {
   }
 
   @Test
+  @Patient
   void aRenewedCertificateNeedsNoRestart(@TempDir Path directory) throws Exception {
     BigInteger before = AnyCertificate.shownAt(server.securePort()).getSerialNumber();
     Keystore renewed = Keystore.create(directory, "shop.example");
@@ -110,6 +112,7 @@ class TransportSettingsIT {
         .isEmpty();
   }
 
+  @Patient
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aHalfSentRequestIsGoneAfterTheTimeOut(boolean secure) {
@@ -121,6 +124,7 @@ class TransportSettingsIT {
     }
   }
 
+  @Patient
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aHalfSentBodyIsTheFaultOfItsSender(boolean secure) {
@@ -134,6 +138,7 @@ class TransportSettingsIT {
     }
   }
 
+  @Patient
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aConnectionThatSaysNothingIsGoneToo(boolean secure) {
@@ -147,6 +152,7 @@ class TransportSettingsIT {
     }
   }
 
+  @Patient
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aStreamThatIsQuietForLongerIsNot(boolean secure) {

@@ -25,6 +25,8 @@ class DatabaseAwayIT {
   /** All the calls of a test together; whoever waited for the database would wait for longer. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
+  private static final int VISITORS = 6;
+
   private final Cluster cluster;
   private final PostgresServer database;
   private final Notifications notifications;
@@ -74,6 +76,7 @@ class DatabaseAwayIT {
 
       start();
       awaitWrites();
+      assertNobodyMeetsADeadConnection(auction);
       notifications.publish("afterwards");
       listener.await("notification", e -> Notifications.title(e).equals("afterwards"));
       auctions.bid("ann", auction, 1).expect(201);
@@ -148,6 +151,14 @@ class DatabaseAwayIT {
                 new Auctions(node).open();
                 return true;
               });
+    }
+  }
+
+  /** Of those that the pools held when the database died. */
+  private void assertNobodyMeetsADeadConnection(String auction) {
+    for (int i = 0; i < VISITORS; i++) {
+      PetstoreServers node = i % 2 == 0 ? cluster.first() : cluster.second();
+      new Auctions(node).join("visitor-" + i, auction).close();
     }
   }
 

@@ -53,11 +53,13 @@ export class SocketTransport {
     const { url, protocols } = await this.#requests.handshake(this.#addressed(after));
     signal.throwIfAborted();
     const socket = new WebSocket(url, protocols);
+    let watchdog;
+    let opening;
     try {
       await new Promise((resolve, reject) => {
         let opened = false;
-        const watchdog = new Watchdog(HEARTBEAT_SECONDS, () => reject(new Ended('nothing comes', { mute: true })));
-        const opening = setTimeout(() => reject(new Ended('it does not open', { mute: true })), OPENS_WITHIN_MILLIS);
+        watchdog = new Watchdog(HEARTBEAT_SECONDS, () => reject(new Ended('nothing comes', { mute: true })));
+        opening = setTimeout(() => reject(new Ended('it does not open', { mute: true })), OPENS_WITHIN_MILLIS);
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         socket.onmessage = ({ data }) => {
           watchdog.heard();
@@ -71,13 +73,11 @@ export class SocketTransport {
             onEvent({ type, data: content.blob ?? content, position: PLACELESS.has(type) ? undefined : content.position });
           }
         };
-        socket.onclose = ({ code, reason }) => {
-          clearTimeout(opening);
-          watchdog.stop();
-          reject(new Ended(reason || `closed with ${code}`, CLOSES.get(code)?.()));
-        };
+        socket.onclose = ({ code, reason }) => reject(new Ended(reason || `closed with ${code}`, CLOSES.get(code)?.()));
       });
     } finally {
+      clearTimeout(opening);
+      watchdog.stop(); // not when it is closed: that may take the server half a minute
       if (this.#socket === socket) {
         this.#socket = undefined;
       }

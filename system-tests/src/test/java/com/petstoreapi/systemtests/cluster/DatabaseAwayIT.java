@@ -25,16 +25,17 @@ class DatabaseAwayIT {
   /** All the calls of a test together; whoever waited for the database would wait for longer. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-  private static final int VISITORS = 6;
+  private static final int VISITORS_OF_EACH_NODE = 3;
 
-  private final Cluster cluster;
+  private final List<PetstoreServers> nodes;
   private final PostgresServer database;
   private final Notifications notifications;
   private final Auctions auctions;
   private Runnable restore = () -> {};
 
   DatabaseAwayIT(BrokeredCluster brokered) {
-    cluster = brokered.nodes();
+    Cluster cluster = brokered.nodes();
+    nodes = List.of(cluster.first(), cluster.second());
     database = cluster.database();
     notifications = new Notifications(cluster.first());
     auctions = new Auctions(cluster.first());
@@ -142,7 +143,7 @@ class DatabaseAwayIT {
 
   /** Nobody lends a hand; each node finds out by itself. */
   private void awaitWrites() {
-    for (PetstoreServers node : List.of(cluster.first(), cluster.second())) {
+    for (PetstoreServers node : nodes) {
       Waiting.upTo(10, "both services write again")
           .ignoreExceptionsMatching(failure -> failure instanceof AssertionError)
           .until(
@@ -156,9 +157,10 @@ class DatabaseAwayIT {
 
   /** Of those that the pools held when the database died. */
   private void assertNobodyMeetsADeadConnection(String auction) {
-    for (int i = 0; i < VISITORS; i++) {
-      PetstoreServers node = i % 2 == 0 ? cluster.first() : cluster.second();
-      new Auctions(node).join("visitor-" + i, auction).close();
+    for (PetstoreServers node : nodes) {
+      for (int i = 0; i < VISITORS_OF_EACH_NODE; i++) {
+        new Auctions(node).join("visitor-" + i, auction).close();
+      }
     }
   }
 

@@ -85,6 +85,16 @@ class HandshakeIT {
         .doesNotContainKey("Set-Cookie");
   }
 
+  /** The container would close the socket when it forgets the session, after half an hour. */
+  @Test
+  void makesNoHttpSession() {
+    double before = sessionsMade();
+    try (LiveSocket socket = ann.socket(path)) {
+      socket.awaitMessage("snapshot");
+      assertThat(sessionsMade()).isEqualTo(before);
+    }
+  }
+
   @Test
   void theBidderIsWhoeverTheTokenNames() {
     try (LiveSocket byHeader = ann.socket(path);
@@ -105,6 +115,16 @@ class HandshakeIT {
       socket.bid(10);
       assertThat(socket.awaitMessage("rejected").getString("code")).isEqualTo("forbidden");
     }
+  }
+
+  private static double sessionsMade() {
+    return ServiceClient.nobody()
+        .get("/metrics?scope=vendor")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("session_create_total{appname=\"default_host_\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private static void assertUnauthenticated(Handshake answer) {
